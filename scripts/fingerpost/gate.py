@@ -1,0 +1,179 @@
+"""The gate: the only place that decides what may go where (content-model: Rights, The gate).
+
+`decide` is a pure function of a resource, a language, an edition and the edition's date. What is not
+staged cannot leak: every edition is made only of what its gate let through.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from fingerpost.library import Resource, Text
+from fingerpost.library.schema import Answer, Archive, Consent, Entry, Rights
+
+
+class Edition(StrEnum):
+    """Where a resource may go."""
+
+    WEB = "web"
+    PRINT = "print"
+    USB = "usb"
+    ZIM = "zim"
+    EPUB = "epub"
+
+
+class Outcome(StrEnum):
+    """What becomes of a resource in one language of one edition."""
+
+    FULL = "full"
+    RECORD = "record"
+    TOMBSTONE = "tombstone"
+    EXCLUDED = "excluded"
+
+
+class Reason(StrEnum):
+    """Why; interface words hold a sentence for each, as ``reason-<value>``."""
+
+    WITHDRAWN = "withdrawn"
+    NO_CONSENT = "no-consent"
+    CONSENT_EXPIRED = "consent-expired"
+    CONSENT_CHANNEL = "consent-channel"
+    CONSENT_TRANSLATION = "consent-translation"
+    LICENCE_TRANSLATION = "licence-translation"
+    LICENCE_RECORD = "licence-record"
+    NOT_TRANSLATED = "not-translated"
+    COMPILED = "compiled"
+    RECORD_OF_WORK = "record-of-work"
+    CONSENTED = "consented"
+    LICENCE_OPEN = "licence-open"
+    PERMISSION = "permission"
+    PLAIN_PAGE = "plain-page"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """An outcome and the reasons for it, in the order in which they were found."""
+
+    outcome: Outcome
+    reasons: tuple[Reason, ...]
+
+    @property
+    def shows_words(self) -> bool:
+        """Whether the makers' own text may be shown."""
+        return self.outcome is Outcome.FULL
+
+
+CHANNEL = {
+    Edition.WEB: "web",
+    Edition.USB: "offline",
+    Edition.ZIM: "offline",
+    Edition.EPUB: "offline",
+    Edition.PRINT: "print",
+}
+WITH_PAGES = frozenset({Edition.WEB, Edition.USB, Edition.ZIM})
+OPEN = frozenset({"CC-BY", "CC-BY-SA", "CC0", "OGL-UK", "CC-BY-NC", "CC-BY-NC-SA", "PDM"})
+NO_DERIVATIVES = frozenset({"CC-BY-ND", "CC-BY-NC-ND"})
+RESERVED = frozenset(
+    {
+        "InC",
+        "InC-OW-EU",
+        "InC-EDU",
+        "InC-NC",
+        "InC-RUU",
+        "UND",
+        "CNE",
+        "NKC",
+        "NoC-CR",
+        "NoC-NC",
+        "NoC-OKLR",
+        "NoC-US",
+    }
+)
+
+
+def licence_family(licence: str) -> str:
+    """Return a licence's name without its version: ``CC-BY-SA-4.0`` gives ``CC-BY-SA``."""
+    name, _, version = licence.rpartition("-")
+    return name if name and version[:1].isdigit() else licence
+
+
+def is_known_licence(licence: str) -> bool:
+    """Whether the licence is one whose rules the gate knows."""
+    return licence_family(licence) in OPEN | NO_DERIVATIVES | RESERVED
+
+
+def decide(resource: Resource, language: str, edition: Edition, *, today: date) -> Decision:
+    """Return what becomes of `resource` in `language` in `edition` on the day `today`.
+
+    Where there is no translation, the answer is the original's, with a reason that says so. The order
+    of the rules is the order in content-model, The gate.
+    """
+    if resource.withdrawn:
+        return Decision(
+            Outcome.TOMBSTONE if edition in WITH_PAGES else Outcome.EXCLUDED, (Reason.WITHDRAWN,)
+        )
+    meta = resource.meta
+    if not isinstance(meta, Entry | Answer):
+        return Decision(Outcome.FULL, (Reason.PLAIN_PAGE,))
+    refused = _consent_refuses(resource, edition, today)
+    if refused:
+        return Decision(Outcome.EXCLUDED, (refused,))
+    text = resource.main.texts.get(language)
+    untranslatable = _translation_refuses(resource, text) if text else None
+    if untranslatable:
+        return Decision(Outcome.EXCLUDED, (untranslatable,))
+    reasons = () if text else (Reason.NOT_TRANSLATED,)
+    if not _allows_full_text(meta.rights):
+        return Decision(Outcome.RECORD, (*reasons, Reason.LICENCE_RECORD))
+    return Decision(Outcome.FULL, (*reasons, _why_full(resource, meta.rights)))
+
+
+def needs_consent(resource: Resource) -> bool:
+    """Whether people made this for the collection: not a bare record, not compiled from published sources."""
+    meta = resource.meta
+    if isinstance(meta, Archive) and meta.work.holding == "record":
+        return False
+    return isinstance(meta, Entry | Answer) and meta.made_by != "compiled"
+
+
+def consent_of(resource: Resource) -> Consent | None:
+    """Return the consent block of a resource or an answer, if there is one."""
+    return resource.meta.consent if isinstance(resource.meta, Entry | Answer) else None
+
+
+def _consent_refuses(resource: Resource, edition: Edition, today: date) -> Reason | None:
+    consent = consent_of(resource)
+    if consent is None:
+        return Reason.NO_CONSENT if needs_consent(resource) else None
+    if consent.review_by and consent.review_by < today:
+        return Reason.CONSENT_EXPIRED
+    if CHANNEL[edition] not in consent.scope:
+        return Reason.CONSENT_CHANNEL
+    return None
+
+
+def _translation_refuses(resource: Resource, text: Text) -> Reason | None:
+    if text.translation is None:
+        return None
+    consent = consent_of(resource)
+    if consent and "translation" not in consent.scope:
+        return Reason.CONSENT_TRANSLATION
+    meta = resource.meta
+    if isinstance(meta, Archive) and meta.work.holding == "record":
+        return None
+    assert isinstance(meta, Entry | Answer)
+    if licence_family(meta.rights.licence) not in OPEN and not meta.rights.permission:
+        return Reason.LICENCE_TRANSLATION
+    return None
+
+
+def _allows_full_text(rights: Rights) -> bool:
+    return licence_family(rights.licence) in OPEN | NO_DERIVATIVES or bool(rights.permission)
+
+
+def _why_full(resource: Resource, rights: Rights) -> Reason:
+    if licence_family(rights.licence) not in OPEN | NO_DERIVATIVES:
+        return Reason.PERMISSION
+    if consent_of(resource):
+        return Reason.CONSENTED
+    return Reason.COMPILED if resource.meta.made_by == "compiled" else Reason.LICENCE_OPEN  # type: ignore[attr-defined]

@@ -1,0 +1,8 @@
+"""The library: what people wrote, read and typed, with line numbers. It reads; it never writes."""
+
+from fingerpost.library.faults import Fault
+from fingerpost.library.model import Library, Piece, Resource, Text
+from fingerpost.library.reading import read_library
+from fingerpost.library.site import Language, Site
+
+__all__ = ["Fault", "Language", "Library", "Piece", "Resource", "Site", "Text", "read_library"]

@@ -1,0 +1,57 @@
+"""The withdrawal ledger, docs/_withdrawn.yml: what its makers took back, and when."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from fingerpost.library.faults import Fault
+from fingerpost.library.front_matter import read_yaml
+
+
+class _Row(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    id: str
+    on: date
+    words: dict[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """One line of the ledger: an id, the day, the makers' words per language, and its line in the file."""
+
+    id: str
+    on: date
+    words: tuple[tuple[str, str], ...]
+    line: int
+
+
+def read_ledger(file: Path, path: str) -> tuple[tuple[Withdrawal, ...], list[Fault]]:
+    """Read the ledger; no file means nothing was withdrawn. A line that cannot be read is a fault."""
+    if not file.exists():
+        return (), []
+    try:
+        text = file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return (), [Fault("not-utf-8", path)]
+    data, lines, fault = read_yaml(text, path)
+    if fault:
+        return (), [fault]
+    if not data:
+        return (), []
+    if not isinstance(data, list):
+        return (), [Fault("ledger-not-a-list", path)]
+    rows: list[Withdrawal] = []
+    faults: list[Fault] = []
+    for index, raw in enumerate(data):
+        line = lines.get((index,), 1)
+        try:
+            row = _Row.model_validate(raw)
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(str(step) for step in first["loc"]) or "entry"
+            faults.append(Fault("ledger-entry", path, line, detail={"key": where, "why": first["msg"]}))
+            continue
+        rows.append(Withdrawal(row.id, row.on, tuple(sorted(row.words.items())), line))
+    return tuple(rows), faults

@@ -1,0 +1,362 @@
+"""Read a collection: a folder in, a Library out. Nothing is written, nothing is raised to the user."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from fingerpost.library import kinds, schema
+from fingerpost.library.clock import edition_time
+from fingerpost.library.faults import Fault
+from fingerpost.library.fingerprint import fingerprint
+from fingerpost.library.front_matter import FrontMatter, read_front_matter
+from fingerpost.library.kinds import Kind
+from fingerpost.library.ledger import Withdrawal, read_ledger
+from fingerpost.library.model import Library, Piece, Resource, Text
+from fingerpost.library.site import Site
+from fingerpost.library.vocabulary import REQUIRED, Vocabulary, read_vocabulary
+
+DOCS = "docs"
+MOST_BYTES = 2_000_000
+NAME = re.compile(r"(?P<stem>[a-z0-9][a-z0-9-]*)\.(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.md")
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def read_library(root: Path, site: Site, made: datetime | None = None) -> Library:
+    """Read everything under ``root/docs``, sorted by id.
+
+    `made` is the edition's time; without it the one clock says. Every fault met is in `Library.faults`.
+    """
+    reader = _Reader(root, site)
+    docs = root / DOCS
+    if docs.is_dir():
+        for folder in sorted(docs.iterdir()):
+            reader.read_top(folder)
+    ledger, ledger_faults = read_ledger(docs / "_withdrawn.yml", f"{DOCS}/_withdrawn.yml")
+    reader.faults += ledger_faults
+    vocabularies = _read_vocabularies(docs, reader.faults)
+    resources = {resource.id: resource for resource in reader.finish({row.id: row for row in ledger})}
+    if not any(resource.kind.listed for resource in resources.values()) and not reader.faults:
+        reader.faults.append(Fault("nothing-here", DOCS))
+    return Library(
+        root=root,
+        site=site,
+        resources=dict(sorted(resources.items())),
+        vocabularies=vocabularies,
+        ledger=ledger,
+        faults=tuple(sorted(reader.faults, key=lambda fault: (fault.path, fault.line, fault.code))),
+        made=made or edition_time(root),
+    )
+
+
+def _read_vocabularies(docs: Path, faults: list[Fault]) -> Mapping[str, Vocabulary]:
+    found: dict[str, Vocabulary] = {}
+    for name in REQUIRED:
+        file = docs / "_vocabulary" / f"{name}.yml"
+        path = f"{DOCS}/_vocabulary/{name}.yml"
+        if not file.is_file():
+            if docs.is_dir():
+                faults.append(Fault("no-vocabulary", path, detail={"name": name}))
+            continue
+        found[name], more = read_vocabulary(file, path)
+        faults += more
+    return found
+
+
+@dataclass
+class _Folder:
+    """One resource's files while they are being read: texts by stem and language, other files."""
+
+    kind: Kind
+    id: str
+    path: str
+    texts: dict[str, dict[str, Text]] = field(default_factory=lambda: defaultdict(dict))
+    unreadable: set[str] = field(default_factory=set)
+    files: list[str] = field(default_factory=list)
+
+
+class _Reader:
+    def __init__(self, root: Path, site: Site) -> None:
+        self.root = root
+        self.site = site
+        self.faults: list[Fault] = []
+        self.folders: list[_Folder] = []
+
+    def read_top(self, entry: Path) -> None:
+        """Read one entry of docs/: a kind's folder, a vocabulary folder, or something out of place."""
+        path = f"{DOCS}/{entry.name}"
+        if entry.name in ("_vocabulary", "_withdrawn.yml") or entry.name.startswith("."):
+            return
+        kind = kinds.kind_of_folder(entry.name)
+        if entry.is_symlink():
+            self.faults.append(Fault("symlink", path))
+        elif kind is None or not entry.is_dir():
+            self.faults.append(
+                Fault("unknown-folder" if entry.is_dir() else "misplaced-file", path, detail={"name": entry.name})
+            )
+        elif kind is kinds.PAGE:
+            self._read_pages(entry)
+        else:
+            for folder in sorted(entry.iterdir()):
+                self._read_folder(kind, folder)
+
+    def _read_pages(self, folder: Path) -> None:
+        by_stem: dict[str, _Folder] = {}
+        for file in sorted(folder.iterdir()):
+            path = f"{DOCS}/{folder.name}/{file.name}"
+            name = self._name_of(file, path)
+            if name is None:
+                continue
+            stem, language = name
+            page = by_stem.setdefault(stem, _Folder(kinds.PAGE, f"pages/{stem}", path))
+            self._read_text(page, file, path, "index", language)
+        self.folders += by_stem.values()
+
+    def _read_folder(self, kind: Kind, folder: Path) -> None:
+        path = f"{DOCS}/{kind.folder}/{folder.name}"
+        if folder.name.startswith("."):
+            return
+        if folder.is_symlink():
+            self.faults.append(Fault("symlink", path))
+            return
+        if not folder.is_dir():
+            self.faults.append(Fault("misplaced-file", path, detail={"name": folder.name}))
+            return
+        if not SLUG.fullmatch(folder.name):
+            self.faults.append(Fault("bad-id", path, detail={"id": folder.name}))
+            return
+        found = _Folder(kind, f"{kind.folder}/{folder.name}", path)
+        for file in sorted(folder.rglob("*")):
+            inner = f"{path}/{file.relative_to(folder).as_posix()}"
+            if file.is_symlink():
+                self.faults.append(Fault("symlink", inner))
+            elif file.is_file() and not file.name.startswith("."):
+                self._read_file(found, file, inner, nested=file.parent != folder)
+        self.folders.append(found)
+
+    def _read_file(self, folder: _Folder, file: Path, path: str, *, nested: bool) -> None:
+        if file.suffix != ".md":
+            folder.files.append(path)
+            return
+        name = self._name_of(file, path)
+        if name is None:
+            return
+        stem, language = name
+        allowed = stem in ("index", "easy") or bool(folder.kind.stem and folder.kind.stem.fullmatch(stem))
+        if nested or not allowed:
+            self.faults.append(Fault("misnamed-file", path, detail={"name": file.name, "kind": folder.kind.name}))
+            return
+        self._read_text(folder, file, path, stem, language)
+
+    def _name_of(self, file: Path, path: str) -> tuple[str, str] | None:
+        if file.name.startswith("."):
+            return None
+        if file.is_symlink():
+            self.faults.append(Fault("symlink", path))
+            return None
+        name = NAME.fullmatch(file.name)
+        if not name:
+            self.faults.append(Fault("misnamed-file", path, detail={"name": file.name, "kind": ""}))
+            return None
+        if name["language"] not in self.site.codes:
+            detail = {"language": name["language"], "languages": ", ".join(self.site.codes)}
+            self.faults.append(Fault("unknown-language", path, detail=detail))
+            return None
+        return name["stem"], name["language"]
+
+    def _read_text(self, folder: _Folder, file: Path, path: str, stem: str, language: str) -> None:
+        folder.unreadable.add(stem)
+        text = self._decode(file, path)
+        if text is None:
+            return
+        front = read_front_matter(text, path)
+        if front.fault:
+            self.faults.append(front.fault)
+            return
+        model = _schema_for(folder.kind, stem)
+        meta, faults = _validate(front, model, path)
+        self.faults += faults
+        if meta is None:
+            return
+        mark = fingerprint(getattr(meta, "title", "") or "", getattr(meta, "summary", "") or "", front.body)
+        folder.texts[stem][language] = Text(
+            path, language, meta, front.lines, front.body, front.body_line, mark
+        )
+        folder.unreadable.discard(stem)
+
+    def _decode(self, file: Path, path: str) -> str | None:
+        try:
+            if file.stat().st_size > MOST_BYTES:
+                self.faults.append(Fault("file-too-large", path, detail={"most": str(MOST_BYTES)}))
+                return None
+            raw = file.read_bytes()
+        except OSError as error:
+            self.faults.append(Fault("cannot-be-read", path, detail={"why": error.strerror or "unknown"}))
+            return None
+        try:
+            text = raw.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = raw.count(b"\n", 0, error.start) + 1
+            self.faults.append(Fault("not-utf-8", path, line))
+            return None
+        if "\x00" in text:
+            line = text.count("\n", 0, text.index("\x00")) + 1
+            self.faults.append(Fault("not-text", path, line))
+            return None
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+
+    def finish(self, ledger: Mapping[str, Withdrawal]) -> list[Resource]:
+        """Put the pieces of every folder together; what has no sound original is left out."""
+        resources = []
+        for folder in self.folders:
+            resource = self._assemble(folder, ledger)
+            if resource:
+                resources.append(resource)
+        return resources
+
+    def _assemble(self, folder: _Folder, ledger: Mapping[str, Withdrawal]) -> Resource | None:
+        pieces = {stem: piece for stem in sorted(folder.texts) if (piece := self._piece(folder, stem))}
+        if "index" not in folder.texts and "index" not in folder.unreadable:
+            self.faults.append(Fault("no-index", folder.path, detail={"kind": folder.kind.name}))
+        if "index" not in pieces:
+            return None
+        main = pieces.pop("index")
+        easy = pieces.pop("easy", None)
+        answers: tuple[Resource, ...] = ()
+        parts: tuple[Piece, ...] = ()
+        if folder.kind is kinds.QUESTION:
+            answers = tuple(
+                Resource(
+                    f"{folder.id}/{stem}", kinds.ANSWER, piece, withdrawn=ledger.get(f"{folder.id}/{stem}")
+                )
+                for stem, piece in sorted(pieces.items(), key=lambda item: int(item[0].split("-")[1]))
+            )
+        else:
+            parts = self._ordered_parts(main, pieces, folder)
+        return Resource(
+            folder.id,
+            folder.kind,
+            main,
+            parts,
+            easy,
+            answers,
+            tuple(sorted(folder.files)),
+            ledger.get(folder.id),
+        )
+
+    def _ordered_parts(self, main: Piece, pieces: dict[str, Piece], folder: _Folder) -> tuple[Piece, ...]:
+        meta = main.source.meta
+        if not isinstance(meta, schema.Toolkit):
+            return ()
+        named = list(dict.fromkeys(meta.parts))
+        for index, stem in enumerate(named):
+            if stem not in pieces and stem not in folder.unreadable:
+                line = main.source.line_of("parts", index)
+                self.faults.append(
+                    Fault("part-not-there", main.source.path, line, detail={"part": stem, "parts": ", ".join(pieces)})
+                )
+        for stem in pieces:
+            if stem not in named:
+                self.faults.append(Fault("part-not-named", pieces[stem].source.path, detail={"part": stem}))
+        return tuple(pieces[stem] for stem in named if stem in pieces)
+
+    def _piece(self, folder: _Folder, stem: str) -> Piece | None:
+        texts = folder.texts[stem]
+        originals = [language for language, text in texts.items() if text.translation is None]
+        if len(originals) > 1:
+            for language in originals[1:]:
+                other = texts[originals[0]].path.rsplit("/", 1)[-1]
+                self.faults.append(Fault("two-originals", texts[language].path, detail={"other": other}))
+            return None
+        if not originals:
+            if stem not in folder.unreadable:
+                for text in texts.values():
+                    self.faults.append(Fault("translation-of-nothing", text.path, text.line_of("translation")))
+            return None
+        self._check_translations(texts, originals[0])
+        return Piece(stem, originals[0], dict(sorted(texts.items())))
+
+    def _check_translations(self, texts: Mapping[str, Text], original: str) -> None:
+        for text in texts.values():
+            if not text.translation:
+                continue
+            if text.translation.origin != original:
+                line = text.line_of("translation", "from")
+                detail = {"from": text.translation.origin, "original": original}
+                self.faults.append(Fault("translation-from-another", text.path, line, detail=detail))
+            for key in ("title", "summary"):
+                if getattr(texts[original].meta, key, None) and not getattr(text, key):
+                    self.faults.append(Fault("missing-key", text.path, detail={"key": key}))
+
+
+def _schema_for(kind: Kind, stem: str) -> type[schema.Strict]:
+    if stem == "index":
+        return kind.schema
+    if stem == "easy":
+        return schema.EasyRead
+    return schema.Answer if kind is kinds.QUESTION else schema.Part
+
+
+def _validate(
+    front: FrontMatter, original: type[schema.Strict], path: str
+) -> tuple[schema.Strict | None, list[Fault]]:
+    translated = "translation" in front.data
+    model = schema.Translated if translated else original
+    try:
+        return model.model_validate(dict(front.data)), []
+    except ValidationError as error:
+        shared = _keys_of(original)
+        return None, [_fault_of(problem, front, path, model, shared if translated else ()) for problem in error.errors()]
+
+
+def _fault_of(
+    problem: Any, front: FrontMatter, path: str, model: type[schema.Strict], shared: tuple[str, ...]
+) -> Fault:
+    place = tuple(step for step in problem["loc"] if not str(step).startswith("function-"))
+    key = str(place[-1]) if place else ""
+    line = next((front.lines[place[:n]] for n in range(len(place), 0, -1) if place[:n] in front.lines), 1)
+    where = ".".join(str(step) for step in place)
+    if problem["type"] == "missing":
+        return Fault("missing-key", path, line, detail={"key": where})
+    if problem["type"] == "extra_forbidden":
+        if len(place) == 1 and key in shared:
+            return Fault("translation-repeats", path, line, detail={"key": key})
+        known = _keys_of(_model_at(model, place[:-1]))
+        return Fault("unknown-key", path, line, detail={"key": key, "known": ", ".join(known)})
+    detail = {"key": where, "value": str(problem.get("input"))[:80], "type": problem["type"]}
+    detail.update({name: str(value) for name, value in (problem.get("ctx") or {}).items() if name != "error"})
+    return Fault("wrong-value", path, line, detail=detail)
+
+
+def _keys_of(model: type[schema.Strict] | None) -> tuple[str, ...]:
+    if model is None:
+        return ()
+    return tuple(info.alias or name for name, info in model.model_fields.items())
+
+
+def _model_at(model: type[schema.Strict], place: tuple[str | int, ...]) -> type[schema.Strict] | None:
+    """Return the schema of the mapping at `place`, following fields through lists and options."""
+    current: type[schema.Strict] | None = model
+    for step in place:
+        if isinstance(step, int) or current is None:
+            continue
+        info = next(
+            (info for name, info in current.model_fields.items() if step in (name, info.alias)), None
+        )
+        current = _model_in(info.annotation) if info else None
+    return current
+
+
+def _model_in(annotation: Any) -> type[schema.Strict] | None:
+    if isinstance(annotation, type) and issubclass(annotation, schema.Strict):
+        return annotation
+    for inner in getattr(annotation, "__args__", ()):
+        found = _model_in(inner)
+        if found:
+            return found
+    return None

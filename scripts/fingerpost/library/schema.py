@@ -1,0 +1,224 @@
+"""What each kind's front matter may hold: a typed schema per kind (content-model: Files, What each kind adds).
+
+Field names are the names people write. `extra="forbid"` makes a misspelt key a fault with its line.
+"""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=500)]
+LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
+Channel = Literal["web", "print", "offline", "translation"]
+MadeBy = Literal["lived-experience-led", "co-produced", "compiled"]
+PartKind = Literal["activity", "handout", "checklist", "facilitator-notes", "poster"]
+
+
+class Strict(BaseModel):
+    """A mapping in which only the keys below may stand, and which never changes after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class Credit(Strict):
+    """Who is to be named, for what, and how they chose to be named."""
+
+    name: Line | None = None
+    role: Line | None = None
+    shown: Literal["named", "pseudonym", "group", "anonymous"] = Field(alias="as")
+
+
+class Rights(Strict):
+    """A licence (SPDX id or RightsStatements.org code), its holder, and an opaque permission number."""
+
+    licence: Line
+    holder: Line | None = None
+    permission: Line | None = None
+
+
+class Consent(Strict):
+    """What the makers agreed to: channels, until when, and an opaque reference to the private register."""
+
+    reference: Line
+    scope: list[Channel]
+    review_by: date | None = None
+
+
+class Translation(Strict):
+    """Where a translation came from and how far it has been read."""
+
+    origin: LanguageCode = Field(alias="from")
+    source: Fingerprint
+    status: Literal["draft", "reviewed"]
+    by: list[Credit] = []
+    machine: bool = False
+    reviewed_by: list[Credit] = []
+
+
+class Translated(Strict):
+    """The whole front matter of a translation: everything else is the original's."""
+
+    title: Line | None = None
+    summary: Line | None = None
+    translation: Translation
+
+
+class Page(Strict):
+    """A plain page: about, how to take part, privacy."""
+
+    title: Line
+    summary: Line | None = None
+
+
+class Entry(Strict):
+    """What every kind of resource carries."""
+
+    title: Line
+    summary: Line
+    topics: list[Slug] = Field(min_length=1)
+    stages: list[Slug] = []
+    audiences: list[Slug] = []
+    content_notes: list[Slug] = []
+    credits: list[Credit] = Field(min_length=1)
+    made_by: MadeBy
+    sources: list[Slug] = []
+    published: date
+    reviewed: date | None = None
+    review_by: date | None = None
+    rights: Rights
+    consent: Consent | None = None
+
+
+class Guide(Entry):
+    """A way of doing something."""
+
+
+class GroupSize(Strict):
+    """The smallest and largest group a toolkit suits."""
+
+    smallest: int = Field(alias="from", ge=1)
+    largest: int = Field(alias="to", ge=1)
+
+
+class Toolkit(Entry):
+    """Something to run: parts in order, minutes in all, the size of group, what to bring."""
+
+    parts: list[Slug] = []
+    time: int | None = Field(default=None, ge=1)
+    group_size: GroupSize | None = None
+    needs: list[Slug] = []
+
+
+class Identifiers(Strict):
+    """Standard ways to name a published work."""
+
+    doi: Line | None = None
+    isbn: Line | None = None
+    url: Address | None = None
+
+
+class Where(Strict):
+    """Where a work can be had."""
+
+    url: Address | None = None
+    access: Literal["open", "library", "purchase", "request", "unknown"] = "unknown"
+
+
+class Confirmed(Strict):
+    """In which source these facts were seen, and when."""
+
+    source: Slug = Field(alias="in")
+    on: date
+
+
+class Work(Strict):
+    """A published work, as it was published; `date` is EDTF level 1 (ISO 8601-2:2019)."""
+
+    title: Line
+    creators: list[Line] = []
+    publisher: Line | None = None
+    date: Line | None = None
+    form: Literal[
+        "book",
+        "chapter",
+        "report",
+        "article",
+        "thesis",
+        "magazine",
+        "website",
+        "film",
+        "audio",
+        "blog",
+        "other",
+    ] = Field(alias="type")
+    languages: list[LanguageCode] = Field(min_length=1)
+    identifiers: Identifiers = Identifiers()
+    where: Where = Where()
+    confirmed: Confirmed
+    holding: Literal["full", "excerpt", "record"] = "record"
+    files: list[Line] = []
+
+
+class Archive(Entry):
+    """A record of a previously published work; the words around it are ours."""
+
+    work: Work
+
+
+class Question(Entry):
+    """A question with more than one answer."""
+
+
+class Contact(Strict):
+    """How an organisation asks to be reached in public."""
+
+    url: Address | None = None
+    email: Line | None = None
+    phone: Line | None = None
+
+
+class Directory(Entry):
+    """A network, group or training, and when these facts were last confirmed."""
+
+    link: Address
+    offers: list[Slug] = []
+    where: list[Slug] = []
+    cost: Literal["free", "paid", "varies", "unknown"] = "unknown"
+    contact: Contact | None = None
+    checked: date
+
+
+class Part(Strict):
+    """One part of a toolkit, printable by itself."""
+
+    title: Line
+    part: PartKind
+    minutes: int | None = Field(default=None, ge=1)
+
+
+class Answer(Strict):
+    """One answer to a question, with its own makers, rights and consent."""
+
+    title: Line
+    credits: list[Credit] = Field(min_length=1)
+    made_by: MadeBy
+    sources: list[Slug] = []
+    content_notes: list[Slug] = []
+    published: date | None = None
+    reviewed: date | None = None
+    rights: Rights
+    consent: Consent | None = None
+
+
+class EasyRead(Strict):
+    """An Easy Read version."""
+
+    title: Line | None = None
+    summary: Line | None = None
+
+
+Meta = Page | Entry | Part | Answer | EasyRead | Translated

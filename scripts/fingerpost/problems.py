@@ -1,0 +1,5 @@
+"""The one exception that a user may meet: a plain sentence about what could not be done and what to do."""
+
+
+class FingerpostProblem(Exception):
+    """Something foreseeable went wrong; the message is written for the person at the keyboard."""

@@ -1,0 +1,55 @@
+"""The adapter to the site engine: a staged tree and a target in, HTML out. Another engine is another adapter."""
+
+import logging
+import os
+from pathlib import Path
+
+from fingerpost.problems import FingerpostProblem
+from fingerpost.render.settings import Project
+
+# Material prints a notice about the future of MkDocs at every build; our README states the fact.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+os.environ.setdefault("DISABLE_MKDOCS_2_WARNING", "true")
+
+
+def render(staged: Path, target: Path, project: Project) -> None:
+    """Render a staged tree into the folder `target`, which is emptied first.
+
+    Raises FingerpostProblem with what the engine said when it could not, or when it warned of anything.
+    """
+    # MkDocs takes half a second to import, so only those who render pay for it.
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    from fingerpost.render import events
+
+    heard = _Heard()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(heard)
+    logger.propagate = False
+    try:
+        config = load_config(
+            config_file=str(project.settings),
+            docs_dir=str(staged),
+            site_dir=str(target),
+            hooks=[],
+        )
+        config.plugins["fingerpost"] = events  # type: ignore[assignment]
+        build(config)
+    except (MkDocsException, SystemExit) as error:
+        said = "; ".join(heard.messages) or str(error)
+        raise FingerpostProblem(f"The pages could not be made: {said}") from None
+    finally:
+        logger.removeHandler(heard)
+
+
+class _Heard(logging.Handler):
+    """Keeps warnings and errors of the engine, to say them in the end."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())

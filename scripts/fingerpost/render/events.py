@@ -1,0 +1,112 @@
+"""The events of MkDocs that Fingerpost answers, whoever started the build."""
+
+from pathlib import Path, PurePosixPath
+from typing import Any, cast
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from fingerpost.languages import Words, read_words
+from fingerpost.render.sanitise import sanitise
+from fingerpost.render.settings import RIGHT_TO_LEFT
+
+HELPERS = frozenset({"index.md", "search.md", "not-here.md"})
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Set what the staged tree decides: the short navigation, and templates that are ours alone."""
+    # Kept from the first language's build: each later one runs on the same objects.
+    first = config.plugins["i18n"].default_language
+    staged = Path(config.docs_dir) / first
+    there = sorted(file.name for file in staged.glob("*.md") if file.name not in HELPERS)
+    named = [str(item) for item in config.nav or [] if str(item) in there]
+    config.nav = ["index.md", *named, *(name for name in there if name not in named)]
+    config.theme.static_templates = {"404.html"}  # type: ignore[attr-defined]
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out the theme's own files: readers get our styles and scripts, and nothing else."""
+    staged = Path(config.docs_dir)
+    ours = Path(config.theme.custom_dir or "") / "assets"
+    for file in list(files):
+        place = Path(file.abs_src_path or "")
+        if not place.is_relative_to(staged) and not place.is_relative_to(ours):
+            files.remove(file)
+    return files
+
+
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    """Escape everything by default, and hand the templates their words."""
+    env.autoescape = True
+    every = read_words(Path(config.theme.custom_dir or "") / "words", tuple(_languages(config)))
+    env.globals["every_words"] = every
+    env.globals["every_language"] = [_language(config, code) for code in _languages(config)]
+    return env
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Sanitise what Markdown became."""
+    return sanitise(html)
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Give a page its language, its words, its way to the top and itself in the other languages."""
+    plugin = config.plugins["i18n"]
+    code = plugin.current_language
+    path = PurePosixPath(page.file.dest_uri)
+    inner = path.relative_to(code) if code != plugin.default_language else path
+    up = "../" * (len(path.parts) - 1)
+    others = []
+    for language in _languages(config):
+        prefix = "" if language == plugin.default_language else f"{language}/"
+        there = f"{prefix}{inner}"
+        others.append({**_language(config, language), "url": up + there, "public": _public(config, there)})
+    context.update(
+        lang=code,
+        direction=_language(config, code)["direction"],
+        words=cast("Words", cast("dict[str, Words]", context_words(config))[code]),
+        base=up,
+        home="../" * (len(inner.parts) - 1) + "index.html",
+        itself_home=f"{'' if code == plugin.default_language else code + '/'}index.html",
+        root_of_language="../" * (len(inner.parts) - 1),
+        itself=next(other for other in others if other["code"] == code),
+        others=[other for other in others if other["code"] != code],
+        every_version=others,
+        fp=page.meta.get("fp", {}),
+    )
+    return context
+
+
+def context_words(config: MkDocsConfig) -> dict[str, Words]:
+    """Return the interface words of every language, read once a build."""
+    kept = config.extra.get("fingerpost_words")
+    if kept is None:
+        kept = read_words(Path(config.theme.custom_dir or "") / "words", tuple(_languages(config)))
+        config.extra["fingerpost_words"] = kept
+    return cast("dict[str, Words]", kept)
+
+
+def _languages(config: MkDocsConfig) -> list[str]:
+    plugin = config.plugins["i18n"]
+    first = plugin.default_language
+    return [first, *(code for code in plugin.all_languages if code != first)]
+
+
+def _language(config: MkDocsConfig, code: str) -> dict[str, str]:
+    row = config.plugins["i18n"].get_language_config(code)
+    return {
+        "code": code,
+        "name": row.name,
+        "site_name": row.site_name or config.site_name,
+        "direction": "rtl" if code.split("-")[0] in RIGHT_TO_LEFT else "ltr",
+    }
+
+
+def _public(config: MkDocsConfig, path: str) -> str:
+    return (config.site_url or "/").rstrip("/") + "/" + path.removesuffix("index.html")

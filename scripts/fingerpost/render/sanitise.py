@@ -1,0 +1,45 @@
+"""Rendered HTML made safe: an allow-list, so that nothing in a contribution can run in a reader's browser."""
+
+import nh3
+
+COMMON = {"class", "id", "lang", "dir", "title", "role"}
+TAGS = frozenset(
+    "a abbr b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure "
+    "h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub summary "
+    "sup table tbody td tfoot th thead time tr ul var wbr".split()
+)
+ATTRIBUTES: dict[str, set[str]] = {
+    "*": COMMON,
+    "a": {"href", "hreflang", "rel", "aria-label"},
+    "img": {"src", "alt", "width", "height", "loading"},
+    "ol": {"start", "reversed", "type"},
+    "li": {"value"},
+    "th": {"scope", "colspan", "rowspan", "headers", "abbr"},
+    "td": {"colspan", "rowspan", "headers"},
+    "col": {"span"},
+    "colgroup": {"span"},
+    "time": {"datetime"},
+    "details": {"open"},
+    "q": {"cite"},
+    "blockquote": {"cite"},
+    "del": {"datetime"},
+    "ins": {"datetime"},
+}
+SCHEMES = {"http", "https", "mailto", "tel"}
+
+
+def sanitise(html: str) -> str:
+    """Return `html` with only allowed elements, attributes and addresses left (OWASP: HTML sanitisation).
+
+    Scripts, styles, forms, frames, event handlers and `javascript:` addresses are removed with what is in
+    them; other unknown elements lose their tags and keep their text.
+    """
+    return nh3.clean(
+        html,
+        tags=set(TAGS),
+        clean_content_tags={"script", "style", "iframe", "object", "embed", "template", "noscript", "svg", "math"},
+        attributes=ATTRIBUTES,
+        url_schemes=SCHEMES,
+        link_rel=None,
+        strip_comments=True,
+    )

@@ -1,0 +1,9 @@
+"""Staging: library and gate in, one edition's complete tree of plain Markdown out."""
+
+from fingerpost.stage.edition import Prints, plain_pages, stage_sheets, stage_site, write_tree
+from fingerpost.stage.tree import Tree, address, relative
+from fingerpost.stage.view import PrintFile
+
+__all__ = [
+    "PrintFile", "Prints", "Tree", "address", "plain_pages", "relative", "stage_sheets", "stage_site", "write_tree",
+]

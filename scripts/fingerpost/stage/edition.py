@@ -1,0 +1,86 @@
+"""Stage one edition: library and gate in, a complete tree of plain Markdown out, the same in every language."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from fingerpost.gate import WITH_PAGES, Edition
+from fingerpost.languages import Words
+from fingerpost.library import Library
+from fingerpost.library.kinds import PAGE, kind_of_folder
+from fingerpost.stage.links import NOT_HERE
+from fingerpost.stage.listing import stage_home, stage_listings
+from fingerpost.stage.markdown import escape
+from fingerpost.stage.print_sheet import printable, stage_print
+from fingerpost.stage.resource_page import stage_resource, stage_tombstone
+from fingerpost.stage.tree import Tree
+from fingerpost.stage.view import PrintFile, Scene, scene
+
+Prints = Mapping[tuple[str, str], PrintFile]
+
+
+def stage_site(library: Library, edition: Edition, words: Mapping[str, Words], prints: Prints) -> Tree:
+    """Return the tree of an edition that has pages (web, usb): the same paths in every language.
+
+    `prints` names the PDFs that lie beside the site, by resource id and language.
+    """
+    if edition not in WITH_PAGES:
+        raise ValueError(edition)
+    tree = Tree()
+    for language in library.site.codes:
+        shown = scene(library, edition, language, words[language], prints)
+        stage_home(tree, shown)
+        for view in shown.views.values():
+            stage_resource(tree, shown, view)
+        stage_listings(tree, shown)
+        _stage_helpers(tree, shown)
+        _stage_gone(tree, shown)
+    return tree
+
+
+def stage_sheets(library: Library, words: Mapping[str, Words]) -> Tree:
+    """Return the print edition's tree: one page for each PDF."""
+    tree = Tree()
+    for language in library.site.codes:
+        shown = scene(library, Edition.PRINT, language, words[language], {})
+        for view in printable(shown):
+            stage_print(tree, shown, view)
+    return tree
+
+
+def write_tree(tree: Tree, target: Path) -> int:
+    """Make the folder `target` hold exactly the tree; returns how many files changed."""
+    target.mkdir(parents=True, exist_ok=True)
+    return tree.write(target)
+
+
+def plain_pages(library: Library) -> list[str]:
+    """Return the staged paths of the plain pages but home, in the order of their ids."""
+    return [f"{page.slug}.md" for page in library.of_kind(PAGE) if page.slug != "home"]
+
+
+def _stage_helpers(tree: Tree, shown: Scene) -> None:
+    words = shown.words
+    home = [{"title": words("home"), "url": "index.html"}]
+    tree.page(
+        shown.language,
+        "search.md",
+        {"title": words("search"), "description": words("search-about"), "template": "search.html", "fp": {"crumbs": home}},
+        "",
+    )
+    tree.page(
+        shown.language,
+        NOT_HERE,
+        {"title": words("not-here-title"), "description": "", "template": "page.html", "fp": {"noindex": True, "crumbs": home}},
+        escape(words("not-here")),
+    )
+
+
+def _stage_gone(tree: Tree, shown: Scene) -> None:
+    """Tombstones for what is in the ledger and, as it should be, no longer in the collection."""
+    for withdrawal in shown.library.ledger:
+        folder, _, slug = withdrawal.id.partition("/")
+        kind = kind_of_folder(folder)
+        if withdrawal.id in shown.library.resources or kind is None or not slug or "/" in slug:
+            continue
+        page = f"{slug}.md" if kind is PAGE else f"{withdrawal.id}/index.md"
+        stage_tombstone(tree, shown, page, withdrawal.on, dict(withdrawal.words))

@@ -1,0 +1,219 @@
+"""The facts a reader needs around a resource, in words of their language."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from babel import Locale
+
+from fingerpost.gate import Outcome, Reason, licence_family
+from fingerpost.languages import Words
+from fingerpost.library.schema import Answer, Archive, Credit, Directory, Entry, Guide, Rights, Toolkit
+from fingerpost.stage.view import Scene, View
+
+WORDS_A_MINUTE = 200
+CONFIRMED_FOR = timedelta(days=365)
+EDTF_DECADE = re.compile(r"(\d{3})X")
+EDTF_YEAR = re.compile(r"(\d{4})([~?%]?)")
+LICENCE_ADDRESSES = {
+    "CC-BY": "https://creativecommons.org/licenses/by/{version}/",
+    "CC-BY-SA": "https://creativecommons.org/licenses/by-sa/{version}/",
+    "CC-BY-NC": "https://creativecommons.org/licenses/by-nc/{version}/",
+    "CC-BY-NC-SA": "https://creativecommons.org/licenses/by-nc-sa/{version}/",
+    "CC-BY-ND": "https://creativecommons.org/licenses/by-nd/{version}/",
+    "CC-BY-NC-ND": "https://creativecommons.org/licenses/by-nc-nd/{version}/",
+    "CC0": "https://creativecommons.org/publicdomain/zero/{version}/",
+    "OGL-UK": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+}
+
+
+def language_name(code: str, words: Words) -> str:
+    """Return a language's name in the reader's language: ours where we have one, else Unicode's."""
+    if words.has(f"language-{code}"):
+        return words(f"language-{code}")
+    return Locale.parse(code, sep="-").get_display_name(words.locale) or code
+
+
+def state_of(scene: Scene, view: View) -> list[str]:
+    """Return what a reader should know about this text before relying on it, most important first."""
+    words = scene.words
+    piece, text = view.resource.main, view.text
+    said: list[str] = []
+    if view.foreign:
+        said.append(
+            words(
+                "state-not-translated",
+                here=language_name(scene.language, words),
+                there=language_name(text.language, words),
+            )
+        )
+    elif text.translation:
+        if text.translation.machine:
+            said.append(words("state-machine"))
+        elif text.translation.status == "draft":
+            said.append(words("state-draft"))
+        if piece.is_stale(scene.language):
+            said.append(words("state-stale"))
+    meta = view.resource.meta
+    if view.outcome is Outcome.RECORD:
+        said.append(words("state-record"))
+    if isinstance(meta, Directory) and meta.checked + CONFIRMED_FOR < scene.library.today:
+        said.append(words("state-unconfirmed", month=words.month(meta.checked)))
+    if isinstance(meta, Entry) and meta.review_by and meta.review_by < scene.library.today:
+        said.append(words("state-review-due", day=words.day(meta.review_by)))
+    return said
+
+
+def facts_of(scene: Scene, view: View) -> list[str]:
+    """Return the line of facts: kind, who made it and how, date, reading time, size of group."""
+    words, meta = scene.words, view.resource.entry
+    said = [words(f"kind-{view.resource.kind.name}"), words(f"made-by-{meta.made_by}")]
+    if isinstance(meta, Archive):
+        said[1:] = [words(f"form-{meta.work.form}"), work_date(meta.work.date, words)]
+    elif isinstance(meta, Directory):
+        said[1:] = [words("last-confirmed", month=words.month(meta.checked))]
+    else:
+        said.append(words("reviewed-on", day=words.day(meta.reviewed or meta.published)))
+    if isinstance(meta, Guide):
+        said.append(words("minutes", count=reading_minutes(view.text.body)))
+    if isinstance(meta, Toolkit):
+        said += _toolkit_facts(meta, words)
+    if view.resource.answers:
+        said.append(words("answers", count=len(scene.answers(view.resource))))
+    return said
+
+
+def short_facts_of(scene: Scene, view: View) -> list[str]:
+    """Return the facts for a listing: kind or form, time, languages with their state."""
+    words, meta = scene.words, view.resource.entry
+    said = [words(f"kind-{view.resource.kind.name}")]
+    if isinstance(meta, Archive):
+        said += [words(f"form-{meta.work.form}"), work_date(meta.work.date, words)]
+    elif isinstance(meta, Directory):
+        said += [scene.label("regions", term) for term in meta.where]
+    elif isinstance(meta, Guide):
+        said.append(words("minutes", count=reading_minutes(view.text.body)))
+    elif isinstance(meta, Toolkit):
+        said += _toolkit_facts(meta, words)
+    if view.resource.answers:
+        said.append(words("answers", count=len(scene.answers(view.resource))))
+    return [*said, languages_of(scene, view)]
+
+
+def languages_of(scene: Scene, view: View) -> str:
+    """Return the languages a resource can be read in, each by its own name, drafts marked."""
+    names = []
+    for language in scene.library.site.languages:
+        text = view.resource.main.texts.get(language.code)
+        if not text:
+            continue
+        draft = text.translation is not None and text.translation.status == "draft"
+        names.append(f"{language.name} {scene.words('draft-mark')}" if draft else language.name)
+    return ", ".join(names)
+
+
+def notes_of(scene: Scene, terms: Iterable[str]) -> list[dict[str, str]]:
+    """Return the content notes: each with its label and the sentence that says what a reader will meet."""
+    vocabulary = scene.library.vocabularies.get("content-notes")
+    return [
+        {
+            "label": scene.label("content-notes", term),
+            "says": vocabulary.description(term, scene.language) if vocabulary else "",
+        }
+        for term in terms
+    ]
+
+
+def reading_minutes(body: str) -> int:
+    """Return whole minutes, at least one, at 200 words a minute: slower than the 238 that Brysbaert (2019) found."""
+    return max(1, round(len(body.split()) / WORDS_A_MINUTE))
+
+
+def credited(credits: Iterable[Credit], words: Words) -> list[str]:
+    """Return how each maker chose to be named. A name never appears where the choice was none."""
+    said = []
+    for credit in credits:
+        name = words("credit-anonymous") if credit.shown == "anonymous" or not credit.name else credit.name
+        role = credit.role or ""
+        shown_role = words(f"role-{role}") if words.has(f"role-{role}") else role
+        said.append(f"{name} ({shown_role})" if shown_role else name)
+    return said
+
+
+def licence_of(rights: Rights, words: Words) -> dict[str, str]:
+    """Return a licence in words: its short name, what a reader may do, and the address of its text."""
+    family = licence_family(rights.licence)
+    version = rights.licence.removeprefix(family).lstrip("-")
+    known = words.has(f"licence-{family}")
+    holder = rights.holder or ""
+    return {
+        "name": f"{family.replace('-', ' ', 1)} {version}".strip() if family.startswith("CC") else rights.licence,
+        "says": words(f"licence-{family}" if known else "licence-reserved"),
+        "holder": words("rights-held", holder=holder) if holder else "",
+        "address": LICENCE_ADDRESSES.get(family, "").format(version=version or "4.0"),
+    }
+
+
+def citation(scene: Scene, view: View, address: str) -> str:
+    """Return how to cite this page in one line: makers, year, title, site, address."""
+    words, meta = scene.words, view.resource.meta
+    assert isinstance(meta, Entry | Answer)
+    names = [
+        words("credit-anonymous-cite") if credit.shown == "anonymous" or not credit.name else credit.name
+        for credit in meta.credits
+    ]
+    site = scene.library.site.language(scene.language).site_name
+    published = meta.published or scene.library.today
+    title = view.text.title.rstrip(".")
+    end = "" if title.endswith(("?", "!")) else "."
+    return f"{', '.join(names)} ({published.year}). {title}{end} {site}. {address}"
+
+
+def work_date(edtf: str | None, words: Words) -> str:
+    """Return an EDTF level 1 date (ISO 8601-2:2019) in words: *about 1986*, *1980s*, *July 2019*, *no date*."""
+    if not edtf:
+        return words("date-none")
+    decade = EDTF_DECADE.fullmatch(edtf)
+    if decade:
+        return words("date-decade", decade=f"{decade[1]}0")
+    year = EDTF_YEAR.fullmatch(edtf)
+    if year:
+        key = {"~": "date-about", "?": "date-perhaps", "%": "date-perhaps"}.get(year[2])
+        return words(key, year=year[1]) if key else year[1]
+    for length, say in ((10, words.day), (7, words.month)):
+        if len(edtf) == length:
+            try:
+                return say(date.fromisoformat(edtf if length == 10 else f"{edtf}-01"))
+            except ValueError:
+                break
+    return edtf
+
+
+def why_record(view: View, words: Words) -> list[str]:
+    """Return in sentences why only a record is shown."""
+    return [words(f"reason-{reason}") for reason in view.decision.reasons if reason is Reason.LICENCE_RECORD]
+
+
+def _toolkit_facts(meta: Toolkit, words: Words) -> list[str]:
+    said = [words("parts", count=len(meta.parts))] if meta.parts else []
+    if meta.time:
+        said.append(duration(meta.time, words))
+    if meta.group_size:
+        size = {"smallest": meta.group_size.smallest, "largest": meta.group_size.largest}
+        said.append(words("group-size", **size))
+    return said
+
+
+def duration(minutes: int, words: Words) -> str:
+    """Return minutes as people say them: *2 hours 30 minutes*."""
+    hours, rest = divmod(minutes, 60)
+    said = [words("hours", count=hours)] if hours else []
+    if rest or not hours:
+        said.append(words("minutes", count=rest))
+    return " ".join(said)
+
+
+def rows(*pairs: tuple[str, Any]) -> list[dict[str, Any]]:
+    """Return label and value rows for a record card, empty ones left out."""
+    return [{"label": label, "value": value} for label, value in pairs if value]

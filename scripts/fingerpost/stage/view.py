@@ -1,0 +1,133 @@
+"""What of the collection one edition shows in one language: every page goes through here, and so through the gate."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from fingerpost.gate import Decision, Edition, Outcome, Reason, decide
+from fingerpost.languages import Words
+from fingerpost.library import Library, Piece, Resource, Text
+from fingerpost.library.kinds import PAGE, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class PrintFile:
+    """A PDF that goes with a resource in a language: its name, pages, and size in bytes."""
+
+    name: str
+    pages: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One resource as one edition shows it in one language."""
+
+    resource: Resource
+    language: str
+    decision: Decision
+    text: Text
+
+    @property
+    def outcome(self) -> Outcome:
+        """What the gate said."""
+        return self.decision.outcome
+
+    @property
+    def foreign(self) -> bool:
+        """Whether the words shown are in another language than the page."""
+        return self.text.language != self.language
+
+    @property
+    def foreign_language(self) -> str:
+        """The language of the words where it is not the page's, else an empty string."""
+        return self.text.language if self.foreign else ""
+
+    @property
+    def path(self) -> str:
+        """Where the page stands in each language's tree."""
+        return staged_path(self.resource)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Everything that staging one language of one edition needs: nothing else reaches a page."""
+
+    library: Library
+    edition: Edition
+    language: str
+    words: Words
+    views: Mapping[str, View]
+    prints: Mapping[tuple[str, str], PrintFile]
+
+    @property
+    def direction(self) -> str:
+        """The language's direction: ``ltr`` or ``rtl``."""
+        return self.library.site.language(self.language).direction
+
+    def label(self, vocabulary: str, term: str) -> str:
+        """Return a term's label in the reader's language."""
+        return self.library.label(vocabulary, term, self.language)
+
+    def of_kind(self, kind: Kind) -> tuple[View, ...]:
+        """Return what is listed of one kind: tombstones are pages, but in no list."""
+        return tuple(view for view in self.listed if view.resource.kind is kind)
+
+    @property
+    def listed(self) -> tuple[View, ...]:
+        """Return what listings may show."""
+        return tuple(
+            view
+            for view in self.views.values()
+            if view.resource.kind.listed and view.outcome in (Outcome.FULL, Outcome.RECORD)
+        )
+
+    def shown_text(self, piece: Piece, resource: Resource) -> Text:
+        """Return the text of a part in the reader's language, or its original."""
+        view = self.views[resource.id]
+        return piece.text_for(self.language if not view.foreign else view.text.language)
+
+    def answers(self, question: Resource) -> tuple[View, ...]:
+        """Return the answers that this edition may show in this language."""
+        found = (see(self.library, answer, self.language, self.edition) for answer in question.answers)
+        return tuple(view for view in found if view and view.outcome is Outcome.FULL)
+
+
+def see(library: Library, resource: Resource, language: str, edition: Edition) -> View | None:
+    """Return the view of a resource, or nothing where this edition must not show it.
+
+    A translation that may not be shown counts as not made: the original stands in its place, if the
+    gate lets that through.
+    """
+    decision = decide(resource, language, edition, today=library.today)
+    text = resource.main.text_for(language)
+    if decision.outcome is Outcome.EXCLUDED and text.translation:
+        original = decide(resource, resource.main.original, edition, today=library.today)
+        if original.outcome in (Outcome.FULL, Outcome.RECORD):
+            decision = Decision(original.outcome, (Reason.NOT_TRANSLATED, *decision.reasons))
+            text = resource.main.source
+    if decision.outcome is Outcome.EXCLUDED:
+        return None
+    return View(resource, language, decision, text)
+
+
+def scene(
+    library: Library,
+    edition: Edition,
+    language: str,
+    words: Words,
+    prints: Mapping[tuple[str, str], PrintFile],
+) -> Scene:
+    """Ask the gate about everything, once, for one language of one edition."""
+    views = {
+        resource.id: view
+        for resource in library.resources.values()
+        if (view := see(library, resource, language, edition))
+    }
+    return Scene(library, edition, language, words, views, prints)
+
+
+def staged_path(resource: Resource) -> str:
+    """Return where a resource's page stands: ``guides/x/index.md``, ``about.md``, and home at the top."""
+    if resource.kind is PAGE:
+        return "index.md" if resource.slug == "home" else f"{resource.slug}.md"
+    return f"{resource.id}/index.md"

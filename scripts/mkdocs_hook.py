@@ -1,0 +1,65 @@
+"""What plain `mkdocs build` and `mkdocs serve` run: stage first, then render the staged tree, then search and catalogue.
+
+This file only joins rooms of the package to MkDocs's events, so that both ways of building give the same site.
+"""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
+
+from fingerpost.editions import plain
+from fingerpost.problems import FingerpostProblem
+from fingerpost.render.events import (  # noqa: F401  (MkDocs finds these by their names)
+    on_env,
+    on_files,
+    on_page_content,
+    on_page_context,
+)
+from fingerpost.render.events import on_config as configure
+
+session = plain.Session()
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Remember whether this is a build or a preview."""
+    session.command = command
+
+
+@event_priority(50)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Check and stage the collection once, and send MkDocs to the staged tree."""
+    if not session.staged:
+        try:
+            session.begin(Path(config.config_file_path).parent, Path(config.site_dir))
+        except FingerpostProblem as problem:
+            raise Abort(str(problem)) from None
+    config.docs_dir = str(session.staged)
+    config.site_dir = str(session.target)
+    return configure(config)
+
+
+@event_priority(-200)  # after mkdocs-static-i18n has built every language
+def on_post_build(config: MkDocsConfig) -> None:
+    """Finish the site when its last language stands: search, catalogue, and into its place."""
+    if not config.plugins["i18n"].building:
+        try:
+            session.finish()
+        except FingerpostProblem as problem:
+            raise Abort(str(problem)) from None
+
+
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    """Watch what people write, not the stage that is made from it."""
+    server.unwatch(config.docs_dir)
+    root = Path(config.config_file_path).parent
+    for watched in (root / "docs", root / "overrides"):
+        if watched.is_dir():
+            server.watch(str(watched))
+    return server
