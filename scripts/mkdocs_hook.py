@@ -1,4 +1,4 @@
-"""What plain `mkdocs build` and `mkdocs serve` run: stage first, then render the staged tree, then search and catalogue.
+"""What plain `mkdocs build` and `mkdocs serve` run: stage, render the staged tree, then search and catalogue.
 
 This file only joins rooms of the package to MkDocs's events, so that both ways of building give the same site.
 """
@@ -9,20 +9,19 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import event_priority
-
 from fingerpost.editions import plain
 from fingerpost.problems import FingerpostProblem
+from fingerpost.render.events import on_config as configure
 from fingerpost.render.events import (  # noqa: F401  (MkDocs finds these by their names)
     on_env,
     on_files,
     on_page_content,
     on_page_context,
 )
-from fingerpost.render.events import on_config as configure
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
 
 session = plain.Session()
 
@@ -37,7 +36,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check and stage the collection once, and send MkDocs to the staged tree."""
     if not session.staged:
         try:
-            session.begin(Path(config.config_file_path).parent, Path(config.site_dir))
+            session.begin(Path(config.docs_dir).parent, Path(config.site_dir))
         except FingerpostProblem as problem:
             raise Abort(str(problem)) from None
     config.docs_dir = str(session.staged)
@@ -58,8 +57,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Watch what people write, not the stage that is made from it."""
     server.unwatch(config.docs_dir)
-    root = Path(config.config_file_path).parent
-    for watched in (root / "docs", root / "overrides"):
-        if watched.is_dir():
+    written = session.collection.project.root / "docs" if session.collection else None
+    for watched in (written, Path(config.theme.custom_dir or "")):
+        if watched and watched.is_dir():
             server.watch(str(watched))
     return server

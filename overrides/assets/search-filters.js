@@ -1,8 +1,8 @@
 // Filters for the search page: checkboxes with counts, folded away until asked for. Loaded before search.js, which
 // works without. Nothing is fetched for them until they are opened or stand in the address.
 //
-// Which pages have which value is asked of Pagefind once; narrowing and counting are then done here, on sets of
-// page ids. So the counts are right for any query, also one that unites the results of several words.
+// Which pages have which value is read once; narrowing and counting are then done here, on sets of page ids. So
+// the counts are right for any query, also one that unites the results of several words.
 window.fingerpostFilters = function (page) {
   "use strict";
   const { place, words, settings, engine, changed } = page;
@@ -20,7 +20,7 @@ window.fingerpostFilters = function (page) {
   clear.type = "button";
   details.append(summary, body, clear);
   details.hidden = true;
-  place.replaceChildren(details);
+  place.append(details);
 
   function make(name, kind, text) {
     const made = document.createElement(name);
@@ -34,21 +34,21 @@ window.fingerpostFilters = function (page) {
   }
 
   async function load() {
-    const pagefind = await engine();
-    const known = await pagefind.filters();
+    const facets = await (await engine()).facets();
     const made = new Map();
-    for (const name of names.filter((one) => known[one])) {
+    for (const name of names.filter((one) => facets.filters[one])) {
       const values = new Map();
-      for (const value of inOrder(name, Object.keys(known[name]))) {
-        const { results } = await pagefind.search(null, { filters: { [name]: value } });
-        values.set(value, { pages: new Set(results.map((one) => one.id)), ...row(name, value) });
+      for (const value of inOrder(name, Object.keys(facets.filters[name]))) {
+        const pages = new Set(facets.filters[name][value].map((position) => facets.pages[position]));
+        values.set(value, { pages, ...row(name, value) });
       }
       made.set(name, values);
     }
     for (const [name, values] of chosen) {
       values.forEach((value) => made.get(name)?.has(value) || values.delete(value));
     }
-    body.replaceChildren(...[...made].map(([name, values]) => fieldset(name, values)));
+    body.textContent = "";
+    body.append(...[...made].map(([name, values]) => fieldset(name, values)));
     return made;
   }
 

@@ -26,12 +26,11 @@
     return window.fingerpostPagefind.createInstance({ baseUrl: "/", excerptLength: 20, ranking: RANKING });
   }
 
-  function load(address) {
-    return new Promise((resolve, reject) => {
-      const script = element("script", "", []);
-      document.head.append(Object.assign(script, { src: address, onload: resolve, onerror: reject }));
-    });
-  }
+  const say = (text) => { status.textContent = text; };
+
+  const load = (src) => new Promise((onload, onerror) => {
+    document.head.append(Object.assign(document.createElement("script"), { src, onload, onerror }));
+  });
 
   function engine() {
     opening = opening ?? openEngine();
@@ -70,7 +69,8 @@
 
   function show(results, items, text, canNarrow) {
     found = results;
-    list.replaceChildren(...items);
+    list.textContent = "";
+    list.append(...items);
     more.hidden = items.length >= found.length;
     filters?.draw(canNarrow);
     say(text);
@@ -79,7 +79,8 @@
   async function showMore() {
     const mine = turn;
     const shown = list.children.length;
-    const items = await itemsOf(found.slice(shown, shown + AT_A_TIME));
+    const items = await itemsOf(found.slice(shown, shown + AT_A_TIME)).catch(() => []);
+    if (!items.length) say(words.failed);
     if (mine !== turn || shown !== list.children.length) return;
     list.append(...items);
     more.hidden = list.children.length >= found.length;
@@ -89,7 +90,7 @@
   const itemsOf = async (results) => (await Promise.all(results.map((one) => one.data()))).map(item);
 
   function item({ url, meta, excerpt }) {
-    const link = element("a", "", [meta.title || url]);
+    const link = element("a", "title", [meta.title || url]);
     link.href = settings.base + url.split("/").filter(Boolean).map(encodeURIComponent).join("/");
     const summary = meta.summary && element("p", "summary", [meta.summary]);
     // A text with a content note is not quoted: nobody should meet it before the note.
@@ -97,7 +98,8 @@
     const known = `${meta.title} ${meta.summary}`.toLowerCase();
     const saysMore = quoted && (!summary || quoted.some((one) => one.nodeType === 1 && !known.includes(plain(one))));
     const quote = saysMore && element("p", "excerpt", quoted);
-    if (meta.lang) [link, summary, quote].filter(Boolean).forEach((part) => { part.lang = meta.lang; });
+    const theirs = { lang: meta.lang, dir: "auto" };
+    if (meta.lang) [link, summary, quote].forEach((part) => part && Object.assign(part, theirs));
     const notes = meta.notes && element("span", "tag", [meta.notes]);
     const facts = (meta.facts || notes) && element("p", "facts", [meta.facts || "", " ", notes || ""]);
     return element("li", "", [link, summary, quote, facts].filter(Boolean));
@@ -106,7 +108,9 @@
   // Pagefind's excerpt is text with "<" and ">" written as entities, and <mark> around the words found.
   function parts(excerpt) {
     const text = (piece) => piece.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
-    return excerpt.split(/<\/?mark>/).map((piece, index) => (
+    const bare = excerpt.replace(/<\/?mark>/g, "");
+    const cut = `${/^\p{Ll}/u.test(bare) ? "…" : ""}${excerpt}${/[.!?]$/.test(bare) ? "" : "…"}`;
+    return cut.split(/<\/?mark>/).map((piece, index) => (
       index % 2 ? element("mark", "", [text(piece)]) : document.createTextNode(text(piece))));
   }
 
@@ -124,8 +128,6 @@
     const text = count ? words.found[form] ?? words.found.other : words.none;
     return text.replace(/\{(count|query)\}/g, (_, name) => (name === "count" ? count : query));
   }
-
-  function say(text) { status.textContent = text; }
 
   function keepAddress(query) {
     const asked = new URLSearchParams(query ? { q: query } : {});

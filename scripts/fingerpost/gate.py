@@ -109,9 +109,7 @@ def decide(resource: Resource, language: str, edition: Edition, *, today: date) 
     of the rules is the order in content-model, The gate.
     """
     if resource.withdrawn:
-        return Decision(
-            Outcome.TOMBSTONE if edition in WITH_PAGES else Outcome.EXCLUDED, (Reason.WITHDRAWN,)
-        )
+        return Decision(Outcome.TOMBSTONE if edition in WITH_PAGES else Outcome.EXCLUDED, (Reason.WITHDRAWN,))
     meta = resource.meta
     if not isinstance(meta, Entry | Answer):
         return Decision(Outcome.FULL, (Reason.PLAIN_PAGE,))

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-WELSH = "a b c ch d dd e f ff g ng h i j k l ll m n o p ph q r rh s t th u v w x y z".split()
+WELSH = tuple("a b c ch d dd e f ff g ng h i j k l ll m n o p ph q r rh s t th u v w x y z".split())  # noqa: SIM905
 WELSH_ORDER = {letter: position for position, letter in enumerate(WELSH)}
 WELSH_LETTER = re.compile("|".join(sorted(WELSH, key=len, reverse=True)))
 # In these stems n and g are two letters, so they sort under n.

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import yaml
 from babel import Locale
@@ -32,10 +32,10 @@ class Words:
         """Return a phrase with ``{names}`` filled in; `count` chooses the plural. KeyError if unknown."""
         phrase = self.phrases[key]
         if isinstance(phrase, Mapping):
-            count = values["count"]
+            count = cast("int", values["count"])
             category = self.locale.plural_form(count)
             phrase = phrase.get(category, phrase["other"])
-            values["count"] = format_decimal(count, locale=self.locale)  # type: ignore[arg-type]
+            values["count"] = format_decimal(count, locale=self.locale)
         return phrase.format(**values) if values else phrase
 
     def has(self, key: str) -> bool:
@@ -67,7 +67,9 @@ def read_words(folder: Path, languages: tuple[str, ...]) -> dict[str, Words]:
         try:
             data: Any = yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader)
         except OSError:
-            raise WordsProblem(f"The interface words for '{language}' are missing: there is no {file.name} in overrides/words.") from None
+            raise WordsProblem(
+                f"The interface words for '{language}' are missing: there is no {file.name} in overrides/words."
+            ) from None
         except (yaml.YAMLError, UnicodeDecodeError):
             raise WordsProblem(f"overrides/words/{file.name} cannot be read as YAML.") from None
         try:

@@ -41,7 +41,7 @@ _Loader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
     for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
 }
-_Loader.add_implicit_resolver(  # type: ignore[no-untyped-call]
+_Loader.add_implicit_resolver(
     "tag:yaml.org,2002:bool", re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$"), list("tTfF")
 )
 
@@ -52,7 +52,7 @@ class _Refused(Exception):
         self.code, self.line, self.column, self.detail = code, line, column, detail
 
 
-class _LocatedYAML(YAMLHandler):
+class _LocatedYAML(YAMLHandler):  # type: ignore[misc]
     """YAML between two lines of three hyphens, at the very start of the file, and positions kept."""
 
     def __init__(self) -> None:
@@ -110,13 +110,11 @@ def load_located(source: str, first_line: int = 1) -> tuple[Any, dict[Place, int
             lines: dict[Place, int] = dict(_places(node, (), first_line))
             data = cast("Any", loader).construct_document(node)
         finally:
-            loader.dispose()  # type: ignore[no-untyped-call]
+            loader.dispose()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = (mark.line if mark else 0) + first_line
-        raise _Refused(
-            "not-yaml", line, (mark.column if mark else 0) + 1, problem=error.problem or ""
-        ) from None
+        raise _Refused("not-yaml", line, (mark.column if mark else 0) + 1, problem=error.problem or "") from None
     except (yaml.YAMLError, ValueError, RecursionError, OverflowError) as error:
         raise _Refused("not-yaml", first_line, problem=str(error).splitlines()[0]) from None
     if not isinstance(data, dict | list):
@@ -136,8 +134,9 @@ def read_yaml(text: str, path: str) -> tuple[Any, dict[Place, int], Fault | None
 def _walk_events(source: str, first_line: int) -> None:
     depth = 0
     for event in yaml.parse(source, Loader=_Loader):
-        line = event.start_mark.line + first_line
-        column = event.start_mark.column + 1
+        line, column = (
+            (event.start_mark.line + first_line, event.start_mark.column + 1) if event.start_mark else (first_line, 1)
+        )
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _Refused("anchor-or-alias", line, column)
         if isinstance(event, yaml.CollectionStartEvent):

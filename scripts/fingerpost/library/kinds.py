@@ -27,9 +27,7 @@ class Kind:
 
 
 GUIDE = Kind("guide", "guides", schema.Guide)
-TOOLKIT = Kind(
-    "toolkit", "toolkits", schema.Toolkit, re.compile(rf"(?:{'|'.join(PART_PREFIXES)})-[a-z0-9-]+")
-)
+TOOLKIT = Kind("toolkit", "toolkits", schema.Toolkit, re.compile(rf"(?:{'|'.join(PART_PREFIXES)})-[a-z0-9-]+"))
 ARCHIVE = Kind("archive", "archive", schema.Archive)
 QUESTION = Kind("question", "questions", schema.Question, re.compile(r"answer-[1-9][0-9]*"))
 DIRECTORY = Kind("directory", "directory", schema.Directory)

@@ -19,13 +19,17 @@ OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|#|\?)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link or an image: its target, its text (nothing for raw HTML), and its span and line in the body."""
+    """A link or an image: its target, its text (nothing for raw HTML), and its place in the body.
+
+    `start` and `end` are the target's span; `after` is where an inline link ends, else nothing.
+    """
 
     target: str
     text: str | None
     image: bool
     start: int
     end: int
+    after: int | None
     line: int
     column: int
 
@@ -109,6 +113,7 @@ def _note(found: dict[int, Link], visible: str, match: re.Match[str], offset: in
             image=groups.get("bang") == "!" or (groups.get("name") or "").lower() == "src",
             start=start,
             end=end,
+            after=match.end() + offset if "bang" in groups else None,
             line=visible.count("\n", 0, begin) + 1,
             column=begin - line_start + 1,
         ),

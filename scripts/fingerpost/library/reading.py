@@ -6,19 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
-
-from pydantic import ValidationError
 
 from fingerpost.library import kinds, schema
 from fingerpost.library.clock import edition_time
 from fingerpost.library.faults import Fault
 from fingerpost.library.fingerprint import fingerprint
-from fingerpost.library.front_matter import FrontMatter, read_front_matter
+from fingerpost.library.front_matter import read_front_matter
 from fingerpost.library.kinds import Kind
 from fingerpost.library.ledger import Withdrawal, read_ledger
 from fingerpost.library.model import Library, Piece, Resource, Text
 from fingerpost.library.site import Site
+from fingerpost.library.validation import validate
 from fingerpost.library.vocabulary import REQUIRED, Vocabulary, read_vocabulary
 
 DOCS = "docs"
@@ -97,7 +95,11 @@ class _Reader:
             self.faults.append(Fault("symlink", path))
         elif kind is None or not entry.is_dir():
             self.faults.append(
-                Fault("unknown-folder" if entry.is_dir() else "misplaced-file", path, detail={"name": entry.name})
+                Fault(
+                    "unknown-folder" if entry.is_dir() else "misplaced-file",
+                    path,
+                    detail={"name": entry.name},
+                )
             )
         elif kind is kinds.PAGE:
             self._read_pages(entry)
@@ -179,14 +181,12 @@ class _Reader:
             self.faults.append(front.fault)
             return
         model = _schema_for(folder.kind, stem)
-        meta, faults = _validate(front, model, path)
+        meta, faults = validate(front, model, path)
         self.faults += faults
         if meta is None:
             return
         mark = fingerprint(getattr(meta, "title", "") or "", getattr(meta, "summary", "") or "", front.body)
-        folder.texts[stem][language] = Text(
-            path, language, meta, front.lines, front.body, front.body_line, mark
-        )
+        folder.texts[stem][language] = Text(path, language, meta, front.lines, front.body, front.body_line, mark)
         folder.unreadable.discard(stem)
 
     def _decode(self, file: Path, path: str) -> str | None:
@@ -231,9 +231,7 @@ class _Reader:
         parts: tuple[Piece, ...] = ()
         if folder.kind is kinds.QUESTION:
             answers = tuple(
-                Resource(
-                    f"{folder.id}/{stem}", kinds.ANSWER, piece, withdrawn=ledger.get(f"{folder.id}/{stem}")
-                )
+                Resource(f"{folder.id}/{stem}", kinds.ANSWER, piece, withdrawn=ledger.get(f"{folder.id}/{stem}"))
                 for stem, piece in sorted(pieces.items(), key=lambda item: int(item[0].split("-")[1]))
             )
         else:
@@ -258,7 +256,12 @@ class _Reader:
             if stem not in pieces and stem not in folder.unreadable:
                 line = main.source.line_of("parts", index)
                 self.faults.append(
-                    Fault("part-not-there", main.source.path, line, detail={"part": stem, "parts": ", ".join(pieces)})
+                    Fault(
+                        "part-not-there",
+                        main.source.path,
+                        line,
+                        detail={"part": stem, "parts": ", ".join(pieces)},
+                    )
                 )
         for stem in pieces:
             if stem not in named:
@@ -300,63 +303,3 @@ def _schema_for(kind: Kind, stem: str) -> type[schema.Strict]:
     if stem == "easy":
         return schema.EasyRead
     return schema.Answer if kind is kinds.QUESTION else schema.Part
-
-
-def _validate(
-    front: FrontMatter, original: type[schema.Strict], path: str
-) -> tuple[schema.Strict | None, list[Fault]]:
-    translated = "translation" in front.data
-    model = schema.Translated if translated else original
-    try:
-        return model.model_validate(dict(front.data)), []
-    except ValidationError as error:
-        shared = _keys_of(original)
-        return None, [_fault_of(problem, front, path, model, shared if translated else ()) for problem in error.errors()]
-
-
-def _fault_of(
-    problem: Any, front: FrontMatter, path: str, model: type[schema.Strict], shared: tuple[str, ...]
-) -> Fault:
-    place = tuple(step for step in problem["loc"] if not str(step).startswith("function-"))
-    key = str(place[-1]) if place else ""
-    line = next((front.lines[place[:n]] for n in range(len(place), 0, -1) if place[:n] in front.lines), 1)
-    where = ".".join(str(step) for step in place)
-    if problem["type"] == "missing":
-        return Fault("missing-key", path, line, detail={"key": where})
-    if problem["type"] == "extra_forbidden":
-        if len(place) == 1 and key in shared:
-            return Fault("translation-repeats", path, line, detail={"key": key})
-        known = _keys_of(_model_at(model, place[:-1]))
-        return Fault("unknown-key", path, line, detail={"key": key, "known": ", ".join(known)})
-    detail = {"key": where, "value": str(problem.get("input"))[:80], "type": problem["type"]}
-    detail.update({name: str(value) for name, value in (problem.get("ctx") or {}).items() if name != "error"})
-    return Fault("wrong-value", path, line, detail=detail)
-
-
-def _keys_of(model: type[schema.Strict] | None) -> tuple[str, ...]:
-    if model is None:
-        return ()
-    return tuple(info.alias or name for name, info in model.model_fields.items())
-
-
-def _model_at(model: type[schema.Strict], place: tuple[str | int, ...]) -> type[schema.Strict] | None:
-    """Return the schema of the mapping at `place`, following fields through lists and options."""
-    current: type[schema.Strict] | None = model
-    for step in place:
-        if isinstance(step, int) or current is None:
-            continue
-        info = next(
-            (info for name, info in current.model_fields.items() if step in (name, info.alias)), None
-        )
-        current = _model_in(info.annotation) if info else None
-    return current
-
-
-def _model_in(annotation: Any) -> type[schema.Strict] | None:
-    if isinstance(annotation, type) and issubclass(annotation, schema.Strict):
-        return annotation
-    for inner in getattr(annotation, "__args__", ()):
-        found = _model_in(inner)
-        if found:
-            return found
-    return None

@@ -35,13 +35,33 @@ def render(staged: Path, target: Path, project: Project) -> None:
             site_dir=str(target),
             hooks=[],
         )
-        config.plugins["fingerpost"] = events  # type: ignore[assignment]
+        config.plugins["fingerpost"] = events
         build(config)
     except (MkDocsException, SystemExit) as error:
         said = "; ".join(heard.messages) or str(error)
         raise FingerpostProblem(f"The pages could not be made: {said}") from None
     finally:
         logger.removeHandler(heard)
+
+
+def preview(project: Project, port: int) -> None:
+    """Serve the collection on 127.0.0.1 and render it again after each change, until stopped."""
+    from mkdocs.commands.serve import serve
+
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    logging.getLogger("mkdocs").addHandler(handler)
+    try:
+        serve(
+            config_file=str(project.settings),
+            docs_dir=str(project.root / "docs"),
+            dev_addr=f"127.0.0.1:{port}",
+        )
+    except OSError as error:
+        raise FingerpostProblem(
+            f"Port {port} on this computer cannot be used ({error.strerror}). Give another with --port."
+        ) from None
 
 
 class _Heard(logging.Handler):

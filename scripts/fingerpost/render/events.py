@@ -24,7 +24,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     there = sorted(file.name for file in staged.glob("*.md") if file.name not in HELPERS)
     named = [str(item) for item in config.nav or [] if str(item) in there]
     config.nav = ["index.md", *named, *(name for name in there if name not in named)]
-    config.theme.static_templates = {"404.html"}  # type: ignore[attr-defined]
+    config.theme.static_templates = {"404.html"}
     return config
 
 
@@ -42,8 +42,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """Escape everything by default, and hand the templates their words."""
     env.autoescape = True
-    every = read_words(Path(config.theme.custom_dir or "") / "words", tuple(_languages(config)))
-    env.globals["every_words"] = every
+    env.globals["every_words"] = context_words(config)
     env.globals["every_language"] = [_language(config, code) for code in _languages(config)]
     return env
 
@@ -53,9 +52,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return sanitise(html)
 
 
-def on_page_context(
-    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
-) -> dict[str, Any]:
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Give a page its language, its words, its way to the top and itself in the other languages."""
     plugin = config.plugins["i18n"]
     code = plugin.current_language
@@ -70,7 +67,7 @@ def on_page_context(
     context.update(
         lang=code,
         direction=_language(config, code)["direction"],
-        words=cast("Words", cast("dict[str, Words]", context_words(config))[code]),
+        words=context_words(config)[code],
         base=up,
         home="../" * (len(inner.parts) - 1) + "index.html",
         itself_home=f"{'' if code == plugin.default_language else code + '/'}index.html",

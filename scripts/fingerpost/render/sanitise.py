@@ -3,11 +3,12 @@
 import nh3
 
 COMMON = {"class", "id", "lang", "dir", "title", "role"}
-TAGS = frozenset(
-    "a abbr b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure "
-    "h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub summary "
-    "sup table tbody td tfoot th thead time tr ul var wbr".split()
-)
+TEXT = {"a", "abbr", "b", "br", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "rp", "rt"}
+MORE_TEXT = {"ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"}
+BLOCKS = {"blockquote", "div", "dl", "dt", "dd", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "ul"}
+GROUPS = {"details", "figcaption", "figure", "img", "section", "summary"}
+TABLES = {"caption", "col", "colgroup", "table", "tbody", "td", "tfoot", "th", "thead", "tr"}
+TAGS = frozenset(TEXT | MORE_TEXT | BLOCKS | GROUPS | TABLES)
 ATTRIBUTES: dict[str, set[str]] = {
     "*": COMMON,
     "a": {"href", "hreflang", "rel", "aria-label"},
@@ -37,7 +38,17 @@ def sanitise(html: str) -> str:
     return nh3.clean(
         html,
         tags=set(TAGS),
-        clean_content_tags={"script", "style", "iframe", "object", "embed", "template", "noscript", "svg", "math"},
+        clean_content_tags={
+            "script",
+            "style",
+            "iframe",
+            "object",
+            "embed",
+            "template",
+            "noscript",
+            "svg",
+            "math",
+        },
         attributes=ATTRIBUTES,
         url_schemes=SCHEMES,
         link_rel=None,

@@ -27,7 +27,7 @@ class _Lenient(yaml.SafeLoader):
     """Reads settings whose tags only MkDocs knows (`!ENV`, `!!python/name:…`) without acting on them."""
 
 
-_Lenient.add_multi_constructor("", lambda loader, suffix, node: None)  # type: ignore[no-untyped-call]
+_Lenient.add_multi_constructor("", lambda *_: None)
 
 
 def open_project(root: Path) -> Project:
@@ -52,7 +52,8 @@ def _read(settings: Path) -> dict[str, Any]:
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         mark = getattr(error, "problem_mark", None)
         line = f":{mark.line + 1}" if mark else ""
-        raise FingerpostProblem(f"{settings.name}{line} cannot be read as YAML. Look at that line and the one before it.") from None
+        said = f"{settings.name}{line} cannot be read as YAML. Look at that line and the one before it."
+        raise FingerpostProblem(said) from None
     return data if isinstance(data, dict) else {}
 
 
@@ -60,7 +61,7 @@ def _site_of(data: dict[str, Any], settings: Path) -> Site:
     listed = _languages_of(data)
     if not listed:
         raise FingerpostProblem(
-            f"{settings.name} names no languages. Under plugins, i18n, languages, give at least one with locale and name."
+            f"{settings.name} names no languages. Under plugins, i18n, languages, give at least one: locale and name."
         )
     name = str(data.get("site_name") or "Fingerpost")
     first = [row for row in listed if row.get("default")] or listed[:1]

@@ -5,5 +5,13 @@ from fingerpost.stage.tree import Tree, address, relative
 from fingerpost.stage.view import PrintFile
 
 __all__ = [
-    "PrintFile", "Prints", "Tree", "address", "plain_pages", "relative", "stage_sheets", "stage_site", "write_tree",
+    "PrintFile",
+    "Prints",
+    "Tree",
+    "address",
+    "plain_pages",
+    "relative",
+    "stage_sheets",
+    "stage_site",
+    "write_tree",
 ]

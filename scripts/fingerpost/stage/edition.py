@@ -10,7 +10,7 @@ from fingerpost.library.kinds import PAGE, kind_of_folder
 from fingerpost.stage.links import NOT_HERE
 from fingerpost.stage.listing import stage_home, stage_listings
 from fingerpost.stage.markdown import escape
-from fingerpost.stage.print_sheet import printable, stage_print
+from fingerpost.stage.print_sheet import printable, stage_print, stage_shelf
 from fingerpost.stage.resource_page import stage_resource, stage_tombstone
 from fingerpost.stage.tree import Tree
 from fingerpost.stage.view import PrintFile, Scene, scene
@@ -42,7 +42,9 @@ def stage_sheets(library: Library, words: Mapping[str, Words]) -> Tree:
     tree = Tree()
     for language in library.site.codes:
         shown = scene(library, Edition.PRINT, language, words[language], {})
-        for view in printable(shown):
+        views = printable(shown)
+        stage_shelf(tree, shown, views)
+        for view in views:
             stage_print(tree, shown, view)
     return tree
 
@@ -64,13 +66,23 @@ def _stage_helpers(tree: Tree, shown: Scene) -> None:
     tree.page(
         shown.language,
         "search.md",
-        {"title": words("search"), "description": words("search-about"), "template": "search.html", "fp": {"crumbs": home}},
+        {
+            "title": words("search"),
+            "description": words("search-about"),
+            "template": "search.html",
+            "fp": {"crumbs": home},
+        },
         "",
     )
     tree.page(
         shown.language,
         NOT_HERE,
-        {"title": words("not-here-title"), "description": "", "template": "page.html", "fp": {"noindex": True, "crumbs": home}},
+        {
+            "title": words("not-here-title"),
+            "description": "",
+            "template": "page.html",
+            "fp": {"noindex": True, "crumbs": home},
+        },
         escape(words("not-here")),
     )
 

@@ -56,7 +56,7 @@ def state_of(scene: Scene, view: View) -> list[str]:
         if piece.is_stale(scene.language):
             said.append(words("state-stale"))
     meta = view.resource.meta
-    if view.outcome is Outcome.RECORD:
+    if view.outcome is Outcome.RECORD or (isinstance(meta, Archive) and meta.work.holding == "record"):
         said.append(words("state-record"))
     if isinstance(meta, Directory) and meta.checked + CONFIRMED_FOR < scene.library.today:
         said.append(words("state-unconfirmed", month=words.month(meta.checked)))

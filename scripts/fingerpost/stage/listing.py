@@ -20,8 +20,13 @@ def stage_listings(tree: Tree, scene: Scene) -> None:
     words = scene.words
     for kind in LISTED:
         _stage_list(
-            tree, scene, f"{kind.folder}/index.md", words(f"kinds-{kind.name}"), words(f"about-{kind.name}"),
-            scene.of_kind(kind), "",
+            tree,
+            scene,
+            f"{kind.folder}/index.md",
+            words(f"kinds-{kind.name}"),
+            words(f"about-{kind.name}"),
+            scene.of_kind(kind),
+            "",
         )
     topics = _used_terms(scene, "topics", lambda meta: meta.topics)
     for term, views in topics:
@@ -132,9 +137,7 @@ def _ways(scene: Scene) -> list[Term]:
     return [term for term in terms if shown_by(scene, term.shows)]
 
 
-def _used_terms(
-    scene: Scene, vocabulary: str, terms_of: Callable[[Entry], list[str]]
-) -> list[tuple[Term, list[View]]]:
+def _used_terms(scene: Scene, vocabulary: str, terms_of: Callable[[Entry], list[str]]) -> list[tuple[Term, list[View]]]:
     found = scene.library.vocabularies.get(vocabulary)
     used = []
     for term in found.terms.values() if found else []:

@@ -1,42 +1,44 @@
 """The print edition's tree: one page a toolkit and language, everything in reading order, links spelt out."""
 
+import segno
+
 from fingerpost.gate import Outcome
+from fingerpost.library import Text
 from fingerpost.library.kinds import TOOLKIT
 from fingerpost.library.schema import Part
+from fingerpost.stage.around import card_of, part_facts, sources_of
 from fingerpost.stage.facts import credited, facts_of, licence_of, notes_of, state_of
 from fingerpost.stage.links import localised_body, public_address
-from fingerpost.stage.markdown import escape, lower_headings, with_room_to_write
-from fingerpost.stage.resource_page import card_of, part_facts, sources_of
+from fingerpost.stage.listing import list_of
+from fingerpost.stage.markdown import escape, lower_headings, with_numbered_links, with_room_to_write
 from fingerpost.stage.tree import Copied, Tree
 from fingerpost.stage.view import Scene, View
 
 
 def printable(scene: Scene) -> tuple[View, ...]:
     """Return what is printed in the scene's language: toolkits with words of their own in it."""
-    return tuple(
-        view
-        for view in scene.of_kind(TOOLKIT)
-        if view.outcome is Outcome.FULL and not view.foreign
-    )
+    return tuple(view for view in scene.of_kind(TOOLKIT) if view.outcome is Outcome.FULL and not view.foreign)
 
 
 def stage_print(tree: Tree, scene: Scene, view: View) -> None:
     """Put one toolkit, whole, into the print tree, with the files it shows."""
     words, meta = scene.words, view.resource.entry
-    body = [with_room_to_write(localised_body(scene, view.text, view.path))]
+    addresses: list[str] = []
+    body = [_printed(scene, view.text, view.path, addresses)]
     contents = []
     for part in view.resource.parts:
         text = part.text_for(scene.language)
         part_meta = part.source.meta
         assert isinstance(part_meta, Part)
         title = text.title or part.source.title
-        inner = lower_headings(with_room_to_write(localised_body(scene, text, view.path)), 1)
+        inner = lower_headings(_printed(scene, text, view.path, addresses), 1)
         facts = " · ".join(part_facts(scene, part_meta))
         contents.append({"title": title, "facts": facts, "anchor": part.stem})
         body.append(
             f'<div class="part part-{part_meta.part}" markdown="1">\n\n'
             f"## {escape(title)} {{ #{part.stem} }}\n\n{escape(facts)}\n{{ .facts }}\n\n{inner.strip()}\n\n</div>"
         )
+    newest = public_address(scene, view.path)
     fp = {
         "summary": view.text.summary,
         "kind": words(f"kind-{view.resource.kind.name}"),
@@ -50,9 +52,23 @@ def stage_print(tree: Tree, scene: Scene, view: View) -> None:
         "sources": sources_of(scene, view, view.path),
         "licence": licence_of(meta.rights, words),
         "edition": words("print-edition", day=words.day(scene.library.today)),
-        "newest": public_address(scene, view.path),
+        "newest": newest,
+        "qr": segno.make(newest, error="m").svg_data_uri(border=0),
+        "addresses": addresses,
     }
     front = {"title": view.text.title, "description": view.text.summary, "template": "print.html", "fp": fp}
     tree.page(scene.language, view.path, front, "\n\n".join(body))
     for file in view.resource.files:
         tree.files[f"{scene.language}/{file.removeprefix('docs/')}"] = Copied(scene.library.root / file)
+
+
+def stage_shelf(tree: Tree, scene: Scene, views: tuple[View, ...]) -> None:
+    """Put the list of what is printed at the top of the print tree: the engine needs a first page."""
+    title = scene.words("usb-print")
+    body = list_of(scene, views, "index.md") if views else escape(scene.words("nothing-yet"))
+    front = {"title": title, "description": title, "template": "listing.html", "fp": {"noindex": True}}
+    tree.page(scene.language, "index.md", front, body)
+
+
+def _printed(scene: Scene, text: Text, page: str, addresses: list[str]) -> str:
+    return with_numbered_links(with_room_to_write(localised_body(scene, text, page)), addresses)

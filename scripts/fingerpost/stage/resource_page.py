@@ -4,27 +4,32 @@ from typing import Any
 
 from fingerpost.gate import Outcome
 from fingerpost.library.kinds import ARCHIVE, PAGE, QUESTION
-from fingerpost.library.schema import Archive, Directory, Entry, Part, Toolkit
+from fingerpost.library.schema import Part
+from fingerpost.stage.around import (
+    card_of,
+    crumbs_of,
+    filters_of,
+    part_facts,
+    parts_of,
+    related_to,
+    sources_of,
+    taken_away,
+)
 from fingerpost.stage.facts import (
     citation,
     credited,
-    duration,
     facts_of,
     language_name,
     licence_of,
     notes_of,
-    rows,
     short_facts_of,
     state_of,
     why_record,
-    work_date,
 )
 from fingerpost.stage.links import localised_body, public_address
 from fingerpost.stage.markdown import escape, in_language, with_room_to_write
 from fingerpost.stage.tree import Copied, Tree, address, relative
 from fingerpost.stage.view import Scene, View
-
-RELATED = 3
 
 
 def stage_resource(tree: Tree, scene: Scene, view: View) -> None:
@@ -71,18 +76,18 @@ def _stage_main(tree: Tree, scene: Scene, view: View) -> None:
         "facts": facts_of(scene, view),
         "states": state_of(scene, view),
         "notes": notes_of(scene, meta.content_notes),
-        "crumbs": _crumbs(scene, view, page),
+        "crumbs": crumbs_of(scene, view, page),
         "card": card_of(scene, view),
         "why_record": why_record(view, words) if view.outcome is Outcome.RECORD else [],
-        "parts": _parts(scene, view, page) if view.outcome is Outcome.FULL else [],
-        "take": _take(scene, view, page),
+        "parts": parts_of(scene, view, page) if view.outcome is Outcome.FULL else [],
+        "take": taken_away(scene, view, page),
         "made_by": words(f"made-by-{meta.made_by}-long"),
         "credits": credited(meta.credits, words),
         "sources": sources_of(scene, view, page),
         "licence": licence_of(meta.rights, words),
         "cite": citation(scene, view, public_address(scene, page)),
-        "related": _related(scene, view, page),
-        "filters": _filters(scene, view),
+        "related": related_to(scene, view, page),
+        "filters": filters_of(scene, view),
         "facts_line": " · ".join(short_facts_of(scene, view)),
     }
     tree.page(scene.language, page, _front(view.text.title, view.text.summary, "resource.html", fp), body)
@@ -106,7 +111,10 @@ def _stage_part(tree: Tree, scene: Scene, view: View, stem: str) -> None:
         states.append(scene.words("state-draft"))
         if piece.is_stale(scene.language):
             states.append(scene.words("state-stale"))
-    crumbs = [*_crumbs(scene, view, page), {"title": view.text.title, "url": relative(address(view.path), page)}]
+    crumbs = [
+        *crumbs_of(scene, view, page),
+        {"title": view.text.title, "url": relative(address(view.path), page)},
+    ]
     fp = {
         "kind": "part",
         "lang": foreign,
@@ -115,7 +123,7 @@ def _stage_part(tree: Tree, scene: Scene, view: View, stem: str) -> None:
         "notes": notes_of(scene, view.resource.entry.content_notes),
         "crumbs": crumbs,
         "back": crumbs[-1],
-        "take": _take(scene, view, page),
+        "take": taken_away(scene, view, page),
     }
     title = text.title or view.text.title
     tree.page(scene.language, page, _front(title, view.text.summary, "part.html", fp), body)
@@ -154,15 +162,6 @@ def _front(title: str, description: str, template: str, fp: dict[str, Any]) -> d
     return {"title": title, "description": description, "template": template, "fp": fp}
 
 
-def _crumbs(scene: Scene, view: View, page: str) -> list[dict[str, str]]:
-    folder = view.resource.kind.folder
-    name = scene.words(f"kinds-{view.resource.kind.name}")
-    crumbs = [{"title": name, "url": relative(f"{folder}/index.html", page)}]
-    topic = view.resource.entry.topics[0]
-    title = scene.label("topics", topic)
-    return [*crumbs, {"title": title, "url": relative(f"topics/{topic}.html", page)}]
-
-
 def _answers(scene: Scene, view: View, page: str) -> list[str]:
     """Every answer with equal weight. Who stands first changes each month by a rule, never by popularity."""
     answers = scene.answers(view.resource)
@@ -178,147 +177,5 @@ def _answers(scene: Scene, view: View, page: str) -> list[str]:
         names = ", ".join(credited(meta.credits, scene.words))  # type: ignore[attr-defined]
         credit = escape(scene.words("answer-by", names=names))
         body = body_of(scene, answer, page)
-        said.append(
-            f'<div class="answer" markdown="1">\n\n{heading}\n\n{body}\n\n{credit}\n{{ .facts }}\n\n</div>'
-        )
+        said.append(f'<div class="answer" markdown="1">\n\n{heading}\n\n{body}\n\n{credit}\n{{ .facts }}\n\n</div>')
     return said
-
-
-def _parts(scene: Scene, view: View, page: str) -> list[dict[str, str]]:
-    listed = []
-    for part in view.resource.parts:
-        text = scene.shown_text(part, view.resource)
-        meta = part.source.meta
-        assert isinstance(meta, Part)
-        listed.append(
-            {
-                "title": text.title or part.source.title,
-                "url": relative(view.path.replace("index.md", f"{part.stem}.html"), page),
-                "facts": " · ".join(part_facts(scene, meta)),
-                "lang": text.language if text.language != scene.language else "",
-            }
-        )
-    return listed
-
-
-def part_facts(scene: Scene, meta: Part) -> list[str]:
-    facts = [scene.words(f"part-{meta.part}")]
-    return [*facts, duration(meta.minutes, scene.words)] if meta.minutes else facts
-
-
-def _take(scene: Scene, view: View, page: str) -> list[dict[str, str]]:
-    """What can be taken away: the PDF in each language, the reader's own first, and Easy Read."""
-    words = scene.words
-    taken = []
-    for language in sorted(scene.library.site.codes, key=lambda code: code != scene.language):
-        made = scene.prints.get((view.resource.id, language))
-        if made:
-            url = "/".join([relative("print", page), made.name])
-            up = "../" if scene.library.site.prefix(scene.language) else ""
-            name = words("print-a4") if language == scene.language else words(f"print-a4-{language}")
-            detail = words("pdf-pages", count=made.pages)
-            taken.append({"title": name, "url": up + url, "detail": detail, "hreflang": language})
-    if view.resource.easy and view.outcome is Outcome.FULL:
-        easy = relative(view.path.replace("index.md", "easy.html"), page)
-        taken.append({"title": words("easy-read"), "url": easy, "detail": "", "hreflang": scene.language})
-    return taken
-
-
-def sources_of(scene: Scene, view: View, page: str) -> list[dict[str, str]]:
-    listed = []
-    for source in view.resource.entry.sources:
-        found = scene.views.get(f"{ARCHIVE.folder}/{source}")
-        if found:
-            listed.append(
-                {
-                    "title": found.text.title,
-                    "url": relative(address(found.path), page),
-                    "lang": found.foreign_language,
-                }
-            )
-    return listed
-
-
-def card_of(scene: Scene, view: View) -> list[dict[str, Any]]:
-    meta, words = view.resource.entry, scene.words
-    if isinstance(meta, Archive):
-        work = meta.work
-        spoken = work.languages[0] if work.languages[0] != scene.language else ""
-        languages = ", ".join(language_name(code, words) for code in work.languages)
-        confirmed = scene.views.get(f"{ARCHIVE.folder}/{work.confirmed.source}")
-        seen = words(
-            "confirmed-in",
-            title=confirmed.text.title if confirmed else work.confirmed.source,
-            day=words.day(work.confirmed.on),
-        )
-        card = rows(
-            (words("work-title"), work.title),
-            (words("work-creators"), ", ".join(work.creators)),
-            (words("work-publisher"), work.publisher),
-            (words("work-date"), work_date(work.date, words)),
-            (words("work-form"), words(f"form-{work.form}")),
-            (words("work-languages"), languages),
-            ("DOI", work.identifiers.doi),
-            ("ISBN", work.identifiers.isbn),
-            (words("work-access"), words(f"access-{work.where.access}")),
-            (words("work-address"), work.where.url or work.identifiers.url),
-            (words("work-confirmed"), seen),
-        )
-        card[0]["lang"] = spoken
-        return card
-    if isinstance(meta, Directory):
-        return rows(
-            (words("directory-link"), meta.link),
-            (words("directory-offers"), ", ".join(scene.label("offers", term) for term in meta.offers)),
-            (words("directory-where"), ", ".join(scene.label("regions", term) for term in meta.where)),
-            (words("directory-cost"), words(f"cost-{meta.cost}")),
-            (words("directory-email"), meta.contact.email if meta.contact else None),
-            (words("directory-phone"), meta.contact.phone if meta.contact else None),
-            (words("directory-checked"), words.day(meta.checked)),
-        )
-    if isinstance(meta, Toolkit):
-        return rows(
-            (words("toolkit-time"), duration(meta.time, words) if meta.time else None),
-            (
-                words("toolkit-group"),
-                words("group-size", smallest=meta.group_size.smallest, largest=meta.group_size.largest)
-                if meta.group_size
-                else None,
-            ),
-            (words("toolkit-needs"), ", ".join(scene.label("materials", term) for term in meta.needs)),
-        )
-    return []
-
-
-def _related(scene: Scene, view: View, page: str) -> list[dict[str, str]]:
-    """The nearest others: each shared topic counts two, each shared source one; ties go by id."""
-    meta = view.resource.entry
-
-    def nearness(other: Entry) -> int:
-        return 2 * len(set(meta.topics) & set(other.topics)) + len(set(meta.sources) & set(other.sources))
-
-    others = [
-        (nearness(other.resource.entry), other)
-        for other in scene.listed
-        if other.resource is not view.resource and set(meta.topics) & set(other.resource.entry.topics)
-    ]
-    nearest = sorted(others, key=lambda pair: (-pair[0], pair[1].resource.id))[:RELATED]
-    return [
-        {
-            "title": other.text.title,
-            "url": relative(address(other.path), page),
-            "facts": scene.words(f"kind-{other.resource.kind.name}"),
-            "lang": other.foreign_language,
-        }
-        for _, other in nearest
-    ]
-
-
-def _filters(scene: Scene, view: View) -> dict[str, list[str]]:
-    meta = view.resource.entry
-    return {
-        "kind": [scene.words(f"kinds-{view.resource.kind.name}")],
-        "topic": [scene.label("topics", term) for term in meta.topics],
-        "stage": [scene.label("stages", term) for term in meta.stages],
-    }
-

@@ -23,9 +23,7 @@ class Tree:
 
     def page(self, language: str, path: str, front: Mapping[str, Any], body: str) -> None:
         """Put a page of Markdown at `path` (``guides/index.md``) in a language's tree."""
-        header = yaml.dump(
-            dict(front), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000
-        )
+        header = yaml.dump(dict(front), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
         self.files[f"{language}/{path}"] = f"---\n{header}---\n\n{body.strip()}\n".encode()
 
     def write(self, target: Path) -> int:

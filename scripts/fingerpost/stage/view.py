@@ -11,9 +11,9 @@ from fingerpost.library.kinds import PAGE, Kind
 
 @dataclass(frozen=True, slots=True)
 class PrintFile:
-    """A PDF that goes with a resource in a language: its name, pages, and size in bytes."""
+    """A PDF that goes with a resource in a language: where it lies seen from the site's top, pages, bytes."""
 
-    name: str
+    place: str
     pages: int
     size: int
 

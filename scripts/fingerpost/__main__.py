@@ -1,0 +1,5 @@
+"""Run with ``python -m fingerpost``."""
+
+from fingerpost.cli import main
+
+main()

@@ -1,0 +1,240 @@
+"""The command line: words and options; no logic."""
+
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+
+from fingerpost import __version__
+from fingerpost.problems import FingerpostProblem
+
+if TYPE_CHECKING:
+    from fingerpost.editions.build import Result
+    from fingerpost.editions.collection import Collection
+    from fingerpost.editions.made import Narration
+
+app = typer.Typer(
+    name="fingerpost",
+    help="Turn a folder of Markdown into a bilingual knowledge base: site, paper and USB stick.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+Root = Annotated[
+    Path, typer.Option("--root", metavar="DIR", help="The folder that holds docs/. Without it: this project.")
+]
+HERE = Path(__file__).resolve().parents[2]
+STEPS = {
+    "check": "Reading and checking",
+    "print": "Drawing PDFs",
+    "stage": "Staging pages",
+    "render": "Rendering pages",
+    "search": "Indexing for search",
+    "catalogue": "Writing the catalogue",
+    "usb": "Making the USB folder",
+}
+
+
+class Format(StrEnum):
+    """How `check` says what it found."""
+
+    TEXT = "text"
+    GITHUB = "github"
+    JSON = "json"
+
+
+class EditionName(StrEnum):
+    """What `build` can make."""
+
+    WEB = "web"
+    USB = "usb"
+    PRINT = "print"
+    ALL = "all"
+
+
+@app.command()
+def check(
+    root: Root = HERE,
+    form: Annotated[
+        Format, typer.Option("--format", help="text for people, github for annotations, json.")
+    ] = Format.TEXT,
+) -> None:
+    """Find every problem in one run, and say how to mend it."""
+    from fingerpost.checks import as_github, as_json, as_text
+    from fingerpost.editions.collection import check_collection, open_collection
+
+    report = check_collection(open_collection(root))
+    if form is Format.JSON:
+        print(as_json(report))
+    elif form is Format.GITHUB:
+        print(as_github(report))
+    else:
+        print(as_text(report, colour=out.is_terminal))
+    raise typer.Exit(0 if report.ok else 1)
+
+
+@app.command()
+def build(
+    root: Root = HERE,
+    edition: Annotated[EditionName, typer.Option("--edition", help="What to make.")] = EditionName.ALL,
+) -> None:
+    """Check, then make the site, the PDFs and the stick."""
+    raise typer.Exit(_build(root, edition.value))
+
+
+@app.command()
+def index(root: Root = HERE) -> None:
+    """Write the catalogue (JSON, CSV, sitemap) into dist/catalogue/."""
+    from fingerpost.editions.catalogue import build_catalogue
+    from fingerpost.editions.collection import open_sound_collection
+
+    made = build_catalogue(open_sound_collection(root))
+    out.print(f"{made.holds} in {_shown(made.folder)}")
+
+
+@app.command()
+def serve(
+    root: Root = HERE,
+    port: Annotated[int, typer.Option("--port", min=1024, max=65535, help="Port on this computer.")] = 8000,
+) -> None:
+    """Show the site on this computer, and again after each change. Stop with Ctrl-C."""
+    from fingerpost.render import open_project, preview
+
+    preview(open_project(root.resolve()), port)
+
+
+@app.command()
+def explain(
+    subject: Annotated[
+        str, typer.Argument(metavar="ID", help="A resource (guides/setting-limits) or a check (FP402).")
+    ],
+    root: Root = HERE,
+) -> None:
+    """Say what happens to a resource in each edition and language, and why; or print a check's page."""
+    from fingerpost.checks import is_check, reference_page
+    from fingerpost.editions.collection import open_collection
+    from fingerpost.editions.explain import explain_resource
+
+    if is_check(subject):
+        print(reference_page(subject))
+        return
+    for line in explain_resource(open_collection(root), subject):
+        print(line)
+
+
+@app.command()
+def translated(
+    resource: Annotated[str, typer.Argument(metavar="ID", help="A resource: guides/setting-limits")],
+    language: Annotated[str, typer.Option("--language", help="The translation's language: cy")],
+    root: Root = HERE,
+) -> None:
+    """Say that a translation was made from the original as it stands now."""
+    from fingerpost.editions.collection import open_collection
+    from fingerpost.intake import stamp_translation
+
+    changed = stamp_translation(open_collection(root).library, resource, language)
+    for path in changed:
+        print(f"Stamped {path}")
+    if not changed:
+        print("Nothing to stamp: it already stands as it is now.")
+
+
+@app.command()
+def status(root: Root = HERE) -> None:
+    """List what an editor may want to look at: stale, unread, untranslated, running out."""
+    from fingerpost.editions.collection import open_collection
+    from fingerpost.status import board
+
+    items = board(open_collection(root).library)
+    for item in items:
+        print(f"{item.sort:12} {item.resource} {item.says}")
+    print(f"{len(items)} to look at." if items else "Nothing needs looking at.")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"fingerpost {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which version.")
+    ] = False,
+) -> None:
+    """Turn a folder of Markdown into a bilingual knowledge base: site, paper and USB stick."""
+
+
+def _build(root: Path, edition: str) -> int:
+    """Build and say so; returns 0, or 1 where something has to be mended or could not be made."""
+    from fingerpost.checks import as_text
+    from fingerpost.editions.build import Edition, counts
+    from fingerpost.editions.build import build as build_editions
+    from fingerpost.editions.collection import check_collection, open_collection
+    from fingerpost.editions.made import Narration
+
+    narration = Narration()
+    # A spinner at a terminal, silence in CI.
+    with err.status("") as spinner:
+        narration.say = lambda step: spinner.update(STEPS.get(step, step))
+        if not err.is_terminal:
+            spinner.stop()
+        with narration.step("check"):
+            collection = open_collection(root)
+            report = check_collection(collection)
+        if not report.ok:
+            spinner.stop()
+            err.print(as_text(report, colour=err.is_terminal), markup=False)
+            err.print("Nothing was built: what is above has to be mended first. What was there before is untouched.")
+            return 1
+        result = build_editions(collection, Edition(edition), narration)
+    _say_what_was_made(collection, counts(collection), result, narration)
+    if report.problems:
+        out.print(f"{len(report.problems)} warnings: fingerpost check lists them.")
+    if result.problem:
+        err.print(result.problem, markup=False)
+        return 1
+    return 0
+
+
+def _say_what_was_made(
+    collection: "Collection", count: tuple[int, dict[str, int]], result: "Result", narration: "Narration"
+) -> None:
+    shown, own = count
+    languages = ", ".join(f"{own[language.code]} in {language.name}" for language in collection.project.site.languages)
+    out.print(f"{shown} resources: {languages}.")
+    for made in result.made:
+        out.print(f"  {made.edition:6} {_shown(made.folder)}/  {made.holds}", markup=False)
+    times = ", ".join(f"{step} {seconds:.1f} s" for step, seconds in narration.seconds.items())
+    out.print(f"Took {sum(narration.seconds.values()):.1f} s: {times}.")
+    if result.made:
+        first = next((made for made in result.made if made.edition == "web"), result.made[0])
+        out.print(f"Open {_shown(first.opens)}", markup=False)
+
+
+def _shown(path: Path) -> str:
+    try:
+        return os.path.relpath(path)
+    except ValueError:  # another drive, on Windows
+        return str(path)
+
+
+def main() -> None:
+    """Run the command line; foreseeable trouble ends in one sentence and exit code 1."""
+    try:
+        app()
+    except FingerpostProblem as problem:
+        err.print(str(problem), markup=False)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        err.print("Stopped. What was there before is still there.")
+        sys.exit(130)

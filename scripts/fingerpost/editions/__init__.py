@@ -1,0 +1,1 @@
+"""The editions: each reads as a list of steps."""

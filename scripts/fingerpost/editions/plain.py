@@ -1,0 +1,47 @@
+"""The web edition when MkDocs itself was started: what happens before it reads and after it has written."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from fingerpost.editions.collection import Collection, open_sound_collection
+from fingerpost.editions.made import Narration
+from fingerpost.editions.place import move_in
+from fingerpost.editions.print.build import build_print
+from fingerpost.editions.print.shelf import Shelf, read_shelf
+from fingerpost.editions.web import finish_web, stage_web
+
+
+@dataclass(slots=True)
+class Session:
+    """One run of plain MkDocs: the collection, where it is staged, and where the pages go."""
+
+    command: str = "build"
+    collection: Collection | None = None
+    shelf: Shelf | None = None
+    staged: Path | None = None
+    target: Path | None = None
+    place: Path | None = None
+
+    def begin(self, root: Path, site: Path) -> None:
+        """Check and stage. Raises FingerpostProblem with the report where something has to be mended first."""
+        self.collection = open_sound_collection(root)
+        work = self.collection.work / "plain"
+        building = self.command == "build"
+        if building:
+            self.shelf = build_print(self.collection, Narration())
+        else:
+            # A preview shows the PDFs that are there: drawing them would make each change slow.
+            self.shelf = read_shelf(self.collection.dist / "print")
+        stage_web(self.collection, self.shelf, work / "docs")
+        self.staged = work / "docs"
+        self.target, self.place = (work / "site", site) if building else (site, None)
+
+    def finish(self) -> None:
+        """Add search, catalogue and PDFs, and move a build into its place."""
+        if not (self.collection and self.shelf and self.target):
+            return
+        finish_web(self.collection, self.shelf, self.target, Narration())
+        if self.place:
+            move_in(self.target, self.place)
+            shutil.rmtree(self.target, ignore_errors=True)

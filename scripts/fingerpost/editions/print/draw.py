@@ -1,0 +1,77 @@
+"""Draw one PDF from one page of HTML with WeasyPrint: tagged, with our typeface only, the same bytes each time."""
+
+import logging
+import os
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+from urllib.request import url2pathname
+
+DRAWER = "weasyprint 70, pdf/ua-1"
+
+
+class DrawingProblem(Exception):
+    """PDFs cannot be drawn here at all; the message says what is missing."""
+
+
+class PageProblem(Exception):
+    """One page could not be drawn without a loss; the message says which and why."""
+
+
+def draw(page: Path, target: Path, *, allowed: Path, made: datetime) -> int:
+    """Write the PDF of `page` to `target` and return how many pages it has.
+
+    Only files under `allowed` and data in the page itself are fetched. `made` becomes the PDF's date.
+    Raises DrawingProblem where WeasyPrint cannot run, PageProblem for any error it reports: a picture
+    that is left out is a page that lies.
+    """
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(made.timestamp()))
+    try:
+        import weasyprint
+    except OSError as error:
+        library = str(error).split("'")[1] if "'" in str(error) else "Pango"
+        raise DrawingProblem(
+            f"PDFs were not made: the system library {library} is not installed. "
+            "Install Pango (Debian and Ubuntu: libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; "
+            "macOS: brew install pango) and build again."
+        ) from None
+    heard = _Heard()
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(heard)
+    logger.propagate = False
+    try:
+        html = weasyprint.HTML(filename=page, url_fetcher=_fetcher(weasyprint, allowed.resolve()))
+        document = html.render(pdf_variant="pdf/ua-1", pdf_tags=True)
+        half = target.with_suffix(".part")
+        document.write_pdf(half, pdf_variant="pdf/ua-1", pdf_tags=True)
+    finally:
+        logger.removeHandler(heard)
+    if heard.messages:
+        half.unlink(missing_ok=True)
+        raise PageProblem(f"{page.parent.name}: {heard.messages[0]}")
+    half.replace(target)
+    return len(document.pages)
+
+
+def _fetcher(weasyprint, allowed: Path):  # type: ignore[no-untyped-def]
+    class Fetcher(weasyprint.urls.URLFetcher):  # type: ignore[misc]
+        """Fetches what lies in the staged pages, and nothing else: no network, no other file."""
+
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> object:
+            parts = urlsplit(url)
+            if parts.scheme == "file":
+                place = Path(url2pathname(unquote(parts.path))).resolve()
+                if not place.is_relative_to(allowed):
+                    raise ValueError(f"{place.name} lies outside the staged pages")
+            return super().fetch(url, headers)
+
+    return Fetcher(allowed_protocols={"file", "data"})
+
+
+class _Heard(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())

@@ -1,0 +1,70 @@
+"""The usb edition: one folder that opens by double-click, with search and PDFs, anywhere."""
+
+import json
+import shutil
+from pathlib import Path
+
+from fingerpost.editions.collection import Collection
+from fingerpost.editions.made import Made, Narration
+from fingerpost.editions.place import move_in, restore
+from fingerpost.editions.print.shelf import Shelf, offered
+from fingerpost.gate import Edition
+from fingerpost.render import render, render_template
+from fingerpost.search import index_site
+from fingerpost.stage import stage_site, write_tree
+
+PRINTS = "../print"  # beside the site, where a person who opens the folder sees it
+
+
+def build_usb(collection: Collection, shelf: Shelf, narration: Narration) -> Made:
+    """Make ``dist/usb/``: first pages in each language, ``site/``, ``print/``, and the ledger as it stands."""
+    work = collection.work / "usb"
+    place = collection.dist / "usb"
+    restore(place)
+    prints = offered(collection.library, shelf, Edition.USB, PRINTS)
+    with narration.step("usb"):
+        tree = stage_site(collection.library, Edition.USB, collection.words, prints)
+        write_tree(tree, work / "docs")
+        folder = work / "new"
+        shutil.rmtree(folder, ignore_errors=True)
+        render(work / "docs", folder / "site", collection.project)
+        (folder / "site" / "404.html").unlink(missing_ok=True)  # nothing serves it here
+        index_site(folder / "site")
+        (folder / "print").mkdir()
+        for print_file in prints.values():
+            name = Path(print_file.place).name
+            shutil.copyfile(shelf.folder / name, folder / "print" / name)
+        _write_first_pages(collection, folder, len(prints))
+        _write_ledger(collection, folder)
+        move_in(folder, place)
+    first = place / f"{collection.words[collection.project.site.codes[0]]('usb-file')}.html"
+    size = sum(file.stat().st_size for file in place.rglob("*") if file.is_file())
+    return Made("usb", place, first, f"{size / 1_000_000:.1f} MB")
+
+
+def _write_first_pages(collection: Collection, folder: Path, prints: int) -> None:
+    """One first page a language, each named in its language and saying the same in all of them."""
+    site = collection.project.site
+    for first in site.languages:
+        languages = [first, *(language for language in site.languages if language is not first)]
+        context = {
+            "languages": [
+                {
+                    "code": language.code,
+                    "direction": language.direction,
+                    "words": collection.words[language.code],
+                    "home": f"site/{site.prefix(language.code)}index.html",
+                    "day": collection.words[language.code].day(collection.library.today),
+                }
+                for language in languages
+            ],
+            "prints": prints,
+        }
+        name = f"{collection.words[first.code]('usb-file')}.html"
+        (folder / name).write_text(render_template(collection.project, "usb-start.html", context), "utf-8")
+
+
+def _write_ledger(collection: Collection, folder: Path) -> None:
+    rows = [{"id": row.id, "on": row.on.isoformat(), "words": dict(row.words)} for row in collection.library.ledger]
+    data = {"made": collection.library.made.isoformat(), "withdrawn": rows}
+    (folder / "withdrawn.json").write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", "utf-8")

@@ -1,0 +1,48 @@
+"""The web edition: stage, render, search, catalogue, into its place."""
+
+import shutil
+from pathlib import Path
+
+from fingerpost.catalogue import write_catalogue
+from fingerpost.editions.collection import Collection
+from fingerpost.editions.made import Made, Narration
+from fingerpost.editions.place import move_in, restore
+from fingerpost.editions.print.shelf import Shelf, offered
+from fingerpost.gate import Edition
+from fingerpost.render import render
+from fingerpost.search import index_site
+from fingerpost.stage import stage_site, write_tree
+
+PRINTS = "print"
+
+
+def build_web(collection: Collection, shelf: Shelf, narration: Narration) -> Made:
+    """Make ``site/``; until the last step, what stood there stands."""
+    work = collection.work / "web"
+    restore(collection.site)
+    with narration.step("stage"):
+        stage_web(collection, shelf, work / "docs")
+    with narration.step("render"):
+        render(work / "docs", work / "site", collection.project)
+    finish_web(collection, shelf, work / "site", narration)
+    move_in(work / "site", collection.site)
+    pages = sum(1 for _ in collection.site.rglob("*.html"))
+    return Made("web", collection.site, collection.site / "index.html", f"{pages} pages")
+
+
+def stage_web(collection: Collection, shelf: Shelf, target: Path) -> int:
+    """Stage the web edition into `target`; returns how many files changed."""
+    prints = offered(collection.library, shelf, Edition.WEB, PRINTS)
+    return write_tree(stage_site(collection.library, Edition.WEB, collection.words, prints), target)
+
+
+def finish_web(collection: Collection, shelf: Shelf, site: Path, narration: Narration) -> None:
+    """Add to rendered pages what belongs to them: the PDFs, the search index, the catalogue."""
+    for print_file in offered(collection.library, shelf, Edition.WEB, PRINTS).values():
+        target = site / print_file.place
+        target.parent.mkdir(exist_ok=True)
+        shutil.copyfile(shelf.folder / target.name, target)
+    with narration.step("search"):
+        index_site(site)
+    with narration.step("catalogue"):
+        write_catalogue(collection.library, site)

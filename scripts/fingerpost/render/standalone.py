@@ -1,0 +1,14 @@
+"""Pages that stand outside the engine's tree: the first page of a stick."""
+
+from typing import Any
+
+import jinja2
+
+from fingerpost.render.settings import Project
+
+
+def render_template(project: Project, name: str, context: dict[str, Any]) -> str:
+    """Return a template of the theme filled in, with everything escaped."""
+    loader = jinja2.FileSystemLoader(project.overrides)
+    environment = jinja2.Environment(loader=loader, autoescape=True, keep_trailing_newline=True)
+    return environment.get_template(name).render(context)

@@ -1,0 +1,165 @@
+"""What stands around a resource's words: where it is, its card, its parts, what to take away, what is near."""
+
+from typing import Any
+
+from fingerpost.gate import Outcome
+from fingerpost.library.kinds import ARCHIVE
+from fingerpost.library.schema import Archive, Directory, Entry, Part, Toolkit
+from fingerpost.stage.facts import duration, language_name, rows, work_date
+from fingerpost.stage.tree import address, relative
+from fingerpost.stage.view import Scene, View
+
+RELATED = 3
+
+
+def crumbs_of(scene: Scene, view: View, page: str) -> list[dict[str, str]]:
+    """Return the way here: the kind's listing, then the first topic's."""
+    folder = view.resource.kind.folder
+    name = scene.words(f"kinds-{view.resource.kind.name}")
+    crumbs = [{"title": name, "url": relative(f"{folder}/index.html", page)}]
+    topic = view.resource.entry.topics[0]
+    title = scene.label("topics", topic)
+    return [*crumbs, {"title": title, "url": relative(f"topics/{topic}.html", page)}]
+
+
+def parts_of(scene: Scene, view: View, page: str) -> list[dict[str, str]]:
+    """Return a toolkit's parts in its own order, each with its page and what it is."""
+    listed = []
+    for part in view.resource.parts:
+        text = scene.shown_text(part, view.resource)
+        meta = part.source.meta
+        assert isinstance(meta, Part)
+        listed.append(
+            {
+                "title": text.title or part.source.title,
+                "url": relative(view.path.replace("index.md", f"{part.stem}.html"), page),
+                "facts": " · ".join(part_facts(scene, meta)),
+                "lang": text.language if text.language != scene.language else "",
+            }
+        )
+    return listed
+
+
+def part_facts(scene: Scene, meta: Part) -> list[str]:
+    """Return what a part is and how long it takes."""
+    facts = [scene.words(f"part-{meta.part}")]
+    return [*facts, duration(meta.minutes, scene.words)] if meta.minutes else facts
+
+
+def taken_away(scene: Scene, view: View, page: str) -> list[dict[str, str]]:
+    """What can be taken away: the PDF in each language, the reader's own first, and Easy Read."""
+    words = scene.words
+    taken = []
+    for language in sorted(scene.library.site.codes, key=lambda code: code != scene.language):
+        made = scene.prints.get((view.resource.id, language))
+        if made:
+            up = "../" * (page.count("/") + scene.library.site.prefix(scene.language).count("/"))
+            name = words("print-a4") if language == scene.language else words(f"print-a4-{language}")
+            detail = words("pdf-pages", count=made.pages)
+            taken.append({"title": name, "url": up + made.place, "detail": detail, "hreflang": language})
+    if view.resource.easy and view.outcome is Outcome.FULL:
+        easy = relative(view.path.replace("index.md", "easy.html"), page)
+        taken.append({"title": words("easy-read"), "url": easy, "detail": "", "hreflang": scene.language})
+    return taken
+
+
+def sources_of(scene: Scene, view: View, page: str) -> list[dict[str, str]]:
+    """Return the archive records that a resource draws on, as links from `page`."""
+    listed = []
+    for source in view.resource.entry.sources:
+        found = scene.views.get(f"{ARCHIVE.folder}/{source}")
+        if found:
+            listed.append(
+                {
+                    "title": found.text.title,
+                    "url": relative(address(found.path), page),
+                    "lang": found.foreign_language,
+                }
+            )
+    return listed
+
+
+def card_of(scene: Scene, view: View) -> list[dict[str, Any]]:
+    """Return a record's, an entry's or a toolkit's facts as rows of label and value, each kind's own."""
+    meta, words = view.resource.entry, scene.words
+    if isinstance(meta, Archive):
+        work = meta.work
+        spoken = work.languages[0] if work.languages[0] != scene.language else ""
+        languages = ", ".join(language_name(code, words) for code in work.languages)
+        confirmed = scene.views.get(f"{ARCHIVE.folder}/{work.confirmed.source}")
+        seen = words(
+            "confirmed-in",
+            title=confirmed.text.title if confirmed else work.confirmed.source,
+            day=words.day(work.confirmed.on),
+        )
+        card = rows(
+            (words("work-title"), work.title),
+            (words("work-creators"), ", ".join(work.creators)),
+            (words("work-publisher"), work.publisher),
+            (words("work-date"), work_date(work.date, words)),
+            (words("work-form"), words(f"form-{work.form}")),
+            (words("work-languages"), languages),
+            ("DOI", work.identifiers.doi),
+            ("ISBN", work.identifiers.isbn),
+            (words("work-access"), words(f"access-{work.where.access}")),
+            (words("work-address"), work.where.url or work.identifiers.url),
+            (words("work-confirmed"), seen),
+        )
+        card[0]["lang"] = spoken
+        return card
+    if isinstance(meta, Directory):
+        return rows(
+            (words("directory-link"), meta.link),
+            (words("directory-offers"), ", ".join(scene.label("offers", term) for term in meta.offers)),
+            (words("directory-where"), ", ".join(scene.label("regions", term) for term in meta.where)),
+            (words("directory-cost"), words(f"cost-{meta.cost}")),
+            (words("directory-email"), meta.contact.email if meta.contact else None),
+            (words("directory-phone"), meta.contact.phone if meta.contact else None),
+            (words("directory-checked"), words.day(meta.checked)),
+        )
+    if isinstance(meta, Toolkit):
+        return rows(
+            (words("toolkit-time"), duration(meta.time, words) if meta.time else None),
+            (
+                words("toolkit-group"),
+                words("group-size", smallest=meta.group_size.smallest, largest=meta.group_size.largest)
+                if meta.group_size
+                else None,
+            ),
+            (words("toolkit-needs"), ", ".join(scene.label("materials", term) for term in meta.needs)),
+        )
+    return []
+
+
+def related_to(scene: Scene, view: View, page: str) -> list[dict[str, str]]:
+    """The nearest others: each shared topic counts two, each shared source one; ties go by id."""
+    meta = view.resource.entry
+
+    def nearness(other: Entry) -> int:
+        return 2 * len(set(meta.topics) & set(other.topics)) + len(set(meta.sources) & set(other.sources))
+
+    others = [
+        (nearness(other.resource.entry), other)
+        for other in scene.listed
+        if other.resource is not view.resource and set(meta.topics) & set(other.resource.entry.topics)
+    ]
+    nearest = sorted(others, key=lambda pair: (-pair[0], pair[1].resource.id))[:RELATED]
+    return [
+        {
+            "title": other.text.title,
+            "url": relative(address(other.path), page),
+            "facts": scene.words(f"kind-{other.resource.kind.name}"),
+            "lang": other.foreign_language,
+        }
+        for _, other in nearest
+    ]
+
+
+def filters_of(scene: Scene, view: View) -> dict[str, list[str]]:
+    """Return what the search page can narrow by, in the reader's words."""
+    meta = view.resource.entry
+    return {
+        "kind": [scene.words(f"kinds-{view.resource.kind.name}")],
+        "topic": [scene.label("topics", term) for term in meta.topics],
+        "stage": [scene.label("stages", term) for term in meta.stages],
+    }
