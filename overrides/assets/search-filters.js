@@ -6,8 +6,9 @@
 window.fingerpostFilters = function (page) {
   "use strict";
   const { place, words, settings, engine, changed } = page;
+  const SHORT = 6;
   const names = Object.keys(words.filters);
-  const asked = new URLSearchParams(location.search);
+  const asked = new URLSearchParams(location.hash.slice(1));
   const chosen = new Map(names.map((name) => [name, new Set(asked.getAll(name))]));
   let loading = null; // the promise of groups; let go after a failure
   let groups = null; // Map: name → Map: value → {pages, box, count, row}
@@ -48,7 +49,7 @@ window.fingerpostFilters = function (page) {
       values.forEach((value) => made.get(name)?.has(value) || values.delete(value));
     }
     body.textContent = "";
-    body.append(...[...made].map(([name, values]) => fieldset(name, values)));
+    body.append(...[...made].map(([name, values]) => group(name, values)));
     return made;
   }
 
@@ -74,9 +75,15 @@ window.fingerpostFilters = function (page) {
     return { row: label, box, count };
   }
 
-  function fieldset(name, values) {
-    const made = make("fieldset");
-    made.append(make("legend", "", words.filters[name]), ...[...values.values()].map((one) => one.row));
+  // A long group starts folded, so that it does not push the results out of sight.
+  function group(name, values) {
+    const made = make("details", "search-group");
+    const rows = make("div");
+    rows.setAttribute("role", "group");
+    rows.setAttribute("aria-label", words.filters[name]);
+    rows.append(...[...values.values()].map((one) => one.row));
+    made.append(make("summary", "", words.filters[name]), rows);
+    made.open = values.size <= SHORT || chosen.get(name).size > 0;
     return made;
   }
 
@@ -94,12 +101,18 @@ window.fingerpostFilters = function (page) {
         shown.textContent = `(${number})`;
         label.hidden = !number && !box.checked && box !== document.activeElement;
       }
-      const some = [...values.values()].some((one) => !one.row.hidden);
-      values.values().next().value.row.parentElement.hidden = !some;
+      const rows = [...values.values()].map((one) => one.row);
+      rows[0].closest("details").hidden = rows.every((one) => one.hidden);
     }
   }
 
-  details.addEventListener("toggle", () => { if (details.open && !groups) changed(); });
+  async function ready() {
+    loading = loading ?? load();
+    groups = await loading.catch((error) => { loading = null; throw error; });
+  }
+
+  // Should it not work, the next search says so.
+  details.addEventListener("toggle", () => { if (details.open && !groups) ready().then(count, changed); });
   clear.addEventListener("click", () => {
     chosen.forEach((values) => values.clear());
     groups?.forEach((values) => values.forEach(({ box }) => { box.checked = false; }));
@@ -112,8 +125,7 @@ window.fingerpostFilters = function (page) {
     async keep(results) {
       all = results;
       if (!details.open && !howMany()) return results;
-      loading = loading ?? load();
-      groups = await loading.catch((error) => { loading = null; throw error; });
+      await ready();
       return results.filter((result) => passes(result));
     },
     // Bring the counts up to date; there may be nothing to narrow.

@@ -1,4 +1,5 @@
-// The search page: reads q from the address, asks Pagefind, lists what it found. Its words stand in the page.
+// The search page: reads q from behind the # of the address (what stands there is never sent), asks Pagefind, lists
+// what it found. Its words stand in the page.
 // Works over https:// and, with the bundle's offline part, over file://.
 (function () {
   "use strict";
@@ -133,11 +134,11 @@
     const asked = new URLSearchParams(query ? { q: query } : {});
     filters?.write(asked);
     try {
-      history.replaceState(history.state, "", `${location.pathname}${String(asked) && `?${asked}`}`);
+      history.replaceState(history.state, "", `${location.pathname}${String(asked) && `#${asked}`}`);
     } catch { /* some browsers keep the address of a file as it is: the search works all the same */ }
   }
 
-  field.value = new URLSearchParams(location.search).get("q") ?? "";
+  field.value = new URLSearchParams(location.hash.slice(1)).get("q") ?? "";
   field.addEventListener("input", () => {
     clearTimeout(timer);
     // One letter alone would fetch a large part of the index: then we wait to be asked.
@@ -149,5 +150,6 @@
     run();
   });
   more.addEventListener("click", showMore);
+  addEventListener("hashchange", () => location.reload()); // another search was put into the address by hand
   if (field.value) run();
 })();

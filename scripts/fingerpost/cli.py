@@ -119,12 +119,12 @@ def explain(
     root: Root = HERE,
 ) -> None:
     """Say what happens to a resource in each edition and language, and why; or print a check's page."""
-    from fingerpost.checks import is_check, reference_page
+    from fingerpost.checks import CHECKS, reference_page
     from fingerpost.editions.collection import open_collection
     from fingerpost.editions.explain import explain_resource
 
-    if is_check(subject):
-        print(reference_page(subject))
+    if subject.upper() in {check.ID for check in CHECKS}:
+        print(reference_page(subject.upper()))
         return
     for line in explain_resource(open_collection(root), subject):
         print(line)

@@ -9,9 +9,10 @@ from fingerpost.editions.made import Made, Narration
 from fingerpost.editions.place import move_in, restore
 from fingerpost.editions.print.shelf import Shelf, offered
 from fingerpost.gate import Edition
+from fingerpost.languages import collation_key
 from fingerpost.render import render, render_template
 from fingerpost.search import index_site
-from fingerpost.stage import stage_site, write_tree
+from fingerpost.stage import Prints, stage_site, write_tree
 
 PRINTS = "../print"  # beside the site, where a person who opens the folder sees it
 
@@ -34,7 +35,7 @@ def build_usb(collection: Collection, shelf: Shelf, narration: Narration) -> Mad
         for print_file in prints.values():
             name = Path(print_file.place).name
             shutil.copyfile(shelf.folder / name, folder / "print" / name)
-        _write_first_pages(collection, folder, len(prints))
+        _write_first_pages(collection, folder, prints)
         _write_ledger(collection, folder)
         move_in(folder, place)
     first = place / f"{collection.words[collection.project.site.codes[0]]('usb-file')}.html"
@@ -42,7 +43,7 @@ def build_usb(collection: Collection, shelf: Shelf, narration: Narration) -> Mad
     return Made("usb", place, first, f"{size / 1_000_000:.1f} MB")
 
 
-def _write_first_pages(collection: Collection, folder: Path, prints: int) -> None:
+def _write_first_pages(collection: Collection, folder: Path, prints: Prints) -> None:
     """One first page a language, each named in its language and saying the same in all of them."""
     site = collection.project.site
     for first in site.languages:
@@ -54,14 +55,29 @@ def _write_first_pages(collection: Collection, folder: Path, prints: int) -> Non
                     "direction": language.direction,
                     "words": collection.words[language.code],
                     "home": f"site/{site.prefix(language.code)}index.html",
+                    "site_name": language.site_name,
+                    "prints": _listed(collection, prints, language.code),
                     "day": collection.words[language.code].day(collection.library.today),
                 }
                 for language in languages
-            ],
-            "prints": prints,
+            ]
         }
         name = f"{collection.words[first.code]('usb-file')}.html"
         (folder / name).write_text(render_template(collection.project, "usb-start.html", context), "utf-8")
+
+
+def _listed(collection: Collection, prints: Prints, language: str) -> list[dict[str, str]]:
+    """The PDFs in one language, by title in its own alphabet."""
+    listed = [
+        {
+            "name": Path(print_file.place).name,
+            "title": collection.library.resources[resource].main.text_for(language).title,
+            "pages": collection.words[language]("pdf-pages", count=print_file.pages),
+        }
+        for (resource, code), print_file in prints.items()
+        if code == language
+    ]
+    return sorted(listed, key=lambda row: collation_key(language)(row["title"]))
 
 
 def _write_ledger(collection: Collection, folder: Path) -> None:

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from fingerpost.gate import WITH_PAGES, Edition
-from fingerpost.languages import Words
+from fingerpost.languages import Words, collation_key
 from fingerpost.library import Library
-from fingerpost.library.kinds import PAGE, kind_of_folder
+from fingerpost.library.kinds import LISTED, PAGE, kind_of_folder
 from fingerpost.stage.links import NOT_HERE
 from fingerpost.stage.listing import stage_home, stage_listings
 from fingerpost.stage.markdown import escape
@@ -63,6 +63,11 @@ def plain_pages(library: Library) -> list[str]:
 def _stage_helpers(tree: Tree, shown: Scene) -> None:
     words = shown.words
     home = [{"title": words("home"), "url": "index.html"}]
+    order = {
+        "kind": [words(f"kinds-{kind.name}") for kind in LISTED],
+        "topic": sorted(_labels(shown, "topics"), key=collation_key(shown.language)),
+        "stage": _labels(shown, "stages"),
+    }
     tree.page(
         shown.language,
         "search.md",
@@ -70,7 +75,7 @@ def _stage_helpers(tree: Tree, shown: Scene) -> None:
             "title": words("search"),
             "description": words("search-about"),
             "template": "search.html",
-            "fp": {"crumbs": home},
+            "fp": {"crumbs": home, "order": order},
         },
         "",
     )
@@ -85,6 +90,11 @@ def _stage_helpers(tree: Tree, shown: Scene) -> None:
         },
         escape(words("not-here")),
     )
+
+
+def _labels(shown: Scene, vocabulary: str) -> list[str]:
+    found = shown.library.vocabularies.get(vocabulary)
+    return [shown.label(vocabulary, term) for term in found.terms] if found else []
 
 
 def _stage_gone(tree: Tree, shown: Scene) -> None:

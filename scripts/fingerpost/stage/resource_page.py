@@ -27,7 +27,7 @@ from fingerpost.stage.facts import (
     why_record,
 )
 from fingerpost.stage.links import localised_body, public_address
-from fingerpost.stage.markdown import escape, in_language, with_room_to_write
+from fingerpost.stage.markdown import escape, in_language, lower_headings, with_room_to_write
 from fingerpost.stage.tree import Copied, Tree, address, relative
 from fingerpost.stage.view import Scene, View
 
@@ -176,6 +176,6 @@ def _answers(scene: Scene, view: View, page: str) -> list[str]:
         heading = f"### {escape(answer.text.title)}" + (f" {{ lang={language} }}" if language else "")
         names = ", ".join(credited(meta.credits, scene.words))  # type: ignore[attr-defined]
         credit = escape(scene.words("answer-by", names=names))
-        body = body_of(scene, answer, page)
+        body = lower_headings(body_of(scene, answer, page), 2)
         said.append(f'<div class="answer" markdown="1">\n\n{heading}\n\n{body}\n\n{credit}\n{{ .facts }}\n\n</div>')
     return said
