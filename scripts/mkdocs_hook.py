@@ -33,8 +33,10 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
 @event_priority(50)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Check and stage the collection once, and send MkDocs to the staged tree."""
-    if not session.staged:
+    """Check and stage the collection once a build, and send MkDocs to the staged tree."""
+    # MkDocs loads this file once for all rebuilds of a preview; static-i18n builds each further language in the
+    # middle of the first one's build.
+    if not config.plugins["i18n"].building:
         try:
             session.begin(Path(config.docs_dir).parent, Path(config.site_dir))
         except FingerpostProblem as problem:

@@ -6,6 +6,7 @@
   const byId = (id) => document.getElementById(id);
   const [field, status, list, more] = ["q", "search-status", "search-results", "search-more"].map(byId);
   if (!field || !list) return;
+  byId("search-noscript")?.remove(); // it says that scripts are off; they are on
   const words = JSON.parse(byId("search-words").textContent);
   const settings = JSON.parse(byId("search-settings").textContent);
   const AT_A_TIME = 10;

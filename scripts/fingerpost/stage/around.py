@@ -3,11 +3,12 @@
 from typing import Any
 
 from fingerpost.gate import Outcome
+from fingerpost.library import Piece
 from fingerpost.library.kinds import ARCHIVE
 from fingerpost.library.schema import Archive, Directory, Entry, Part, Toolkit
 from fingerpost.stage.facts import duration, language_name, rows, work_date
 from fingerpost.stage.tree import address, relative
-from fingerpost.stage.view import Scene, View
+from fingerpost.stage.view import Scene, View, see
 
 RELATED = 3
 
@@ -20,6 +21,15 @@ def crumbs_of(scene: Scene, view: View, page: str) -> list[dict[str, str]]:
     topic = view.resource.entry.topics[0]
     title = scene.label("topics", topic)
     return [*crumbs, {"title": title, "url": relative(f"topics/{topic}.html", page)}]
+
+
+def versions_of(scene: Scene, view: View, piece: Piece) -> list[str]:
+    """Return the languages in which a piece has words of its own that this edition may show.
+
+    Only these are alternates: a page that shows the original in place of a translation is not one.
+    """
+    found = (see(scene.library, view.resource, code, scene.edition) for code in scene.library.site.codes)
+    return [seen.language for seen in found if seen and not seen.foreign and seen.language in piece.texts]
 
 
 def parts_of(scene: Scene, view: View, page: str) -> list[dict[str, str]]:

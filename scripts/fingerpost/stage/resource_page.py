@@ -14,6 +14,7 @@ from fingerpost.stage.around import (
     related_to,
     sources_of,
     taken_away,
+    versions_of,
 )
 from fingerpost.stage.facts import (
     citation,
@@ -72,6 +73,7 @@ def _stage_main(tree: Tree, scene: Scene, view: View) -> None:
         "kind": view.resource.kind.name,
         "id": view.resource.id,
         "lang": view.foreign_language,
+        "versions": versions_of(scene, view, view.resource.main),
         "summary": view.text.summary,
         "facts": facts_of(scene, view),
         "states": state_of(scene, view),
@@ -118,11 +120,14 @@ def _stage_part(tree: Tree, scene: Scene, view: View, stem: str) -> None:
     fp = {
         "kind": "part",
         "lang": foreign,
+        "versions": versions_of(scene, view, piece),
         "facts": facts,
         "states": states,
         "notes": notes_of(scene, view.resource.entry.content_notes),
         "crumbs": crumbs,
         "back": crumbs[-1],
+        "filters": filters_of(scene, view),
+        "facts_line": " · ".join([*facts, view.text.title]),
         "take": taken_away(scene, view, page),
     }
     title = text.title or view.text.title
@@ -132,6 +137,7 @@ def _stage_part(tree: Tree, scene: Scene, view: View, stem: str) -> None:
 def _stage_plain(tree: Tree, scene: Scene, view: View) -> None:
     fp = {
         "lang": view.foreign_language,
+        "versions": versions_of(scene, view, view.resource.main),
         "summary": view.text.summary,
         "states": state_of(scene, view),
         "crumbs": [{"title": scene.words("home"), "url": relative("index.html", view.path)}],

@@ -1,0 +1,165 @@
+"""A link or a picture leads to something that is not in the collection.
+
+Why it matters
+
+A reader who follows it finds nothing. On a USB stick, where there is no internet, there is no other way to
+get there.
+
+Bad (body):
+
+    Read [the answers](../../questions/exmaple/index.en.md).
+
+Good (body):
+
+    Read [the answers](../../questions/example/index.en.md).
+
+Bad (body):
+
+    See [watering](#watring).
+
+    ## Watering
+
+Good (body):
+
+    See [watering](#watering).
+
+    ## Watering
+
+How to mend it
+
+Write the way from this file to the other, as it lies in the folders: `../` goes one folder up. Link to the
+Markdown file itself (`index.en.md`), in the language of this text where there is one; it becomes a link to
+the page. Use forward slashes, and capitals exactly as in the file's name. After a hash sign comes a heading
+in small letters with hyphens.
+"""
+
+import html
+import posixpath
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from fingerpost.checks.headings import anchors
+from fingerpost.checks.places import file_name, in_file, links
+from fingerpost.checks.problem import Problem, Severity
+from fingerpost.checks.wording import closest, did_you_mean, shown
+from fingerpost.library import Library, Resource, Text
+from fingerpost.library.kinds import PAGE, kind_of_folder
+from fingerpost.library.links import Link, resolve
+
+ID = "FP501"
+SEVERITY = Severity.ERROR
+ON_THIS_COMPUTER = re.compile(r"file:|[a-z]:[\\/]", re.IGNORECASE)
+ELSEWHERE = re.compile(r"\s*[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+# `#top` is HTML's own, `fn:` and `fnref:` are made for footnotes, `:~:` is a text fragment.
+ALWAYS_THERE = re.compile(r"top|fn(?:ref)?\d*:.+|:~:.+", re.IGNORECASE)
+
+Words = tuple[str, str]
+
+
+def check(resource: Resource, library: Library) -> Iterator[Problem]:
+    """Yield each link and image of a body that leads nowhere. The internet is not asked."""
+    for text in resource.texts:
+        for link in links(text.body):
+            words = _amiss(link, text, library)
+            if words:
+                yield Problem(ID, SEVERITY, text.path, in_file(text, link.line), link.column, *words)
+
+
+def _amiss(link: Link, text: Text, library: Library) -> Words | None:
+    if not link.target:
+        return (
+            "This link has no address.",
+            "Write where it leads between the round brackets, or take the link out.",
+        )
+    if ON_THIS_COMPUTER.match(link.target):
+        return (
+            f"{shown(link.target)} leads to a place on one person's computer.",
+            "Put the file beside this one and link to its name.",
+        )
+    if link.target.startswith("#"):
+        return _fragment_amiss(link, text)
+    # An address can hide behind character references; what is wrong with such a one is said by FP502.
+    if not link.inside or ELSEWHERE.match(html.unescape(link.target)):
+        return None
+    path = unquote(link.path)
+    if path.startswith("/") or "\\" in path:
+        return (
+            f"{shown(path)} is not a path that works everywhere.",
+            "Write the way from this file, with forward slashes: ../ goes one folder up.",
+        )
+    goal = resolve(path, text.path)
+    if goal is None or not goal.startswith("docs/"):
+        return (
+            f"{shown(path)} leads out of the folder docs.",
+            "Link to something inside it, or to a web address.",
+        )
+    target = _resource_at(goal, library)
+    found = next((other for other in target.texts if other.path == goal), None) if target else None
+    if found:
+        return _fragment_amiss(link, found)
+    if (target and goal in target.files) or _has_problems_of_its_own(goal, library):
+        return None
+    return _not_there(goal, path, link, text, library)
+
+
+def _fragment_amiss(link: Link, text: Text) -> Words | None:
+    fragment = unquote(link.fragment)
+    if not fragment or ALWAYS_THERE.fullmatch(fragment) or fragment in anchors(text.body):
+        return None
+    guess = did_you_mean(fragment, sorted(anchors(text.body)))
+    advice = guess or "Use a heading's words in small letters, with hyphens in place of spaces."
+    return f"No heading in {file_name(text.path)} has the address {shown('#' + fragment)}.", advice
+
+
+def _resource_at(path: str, library: Library) -> Resource | None:
+    steps = path.split("/")
+    if len(steps) == 3 and steps[1] == PAGE.folder:
+        return library.resources.get(f"{PAGE.folder}/{steps[2].split('.')[0]}")
+    return library.resources.get("/".join(steps[1:3])) if len(steps) > 3 else None
+
+
+def _has_problems_of_its_own(path: str, library: Library) -> bool:
+    """Whether a file is there, but it or others of its resource could not be read: that is said elsewhere."""
+    whole = path.split(".")[0] + "." if path.startswith(f"docs/{PAGE.folder}/") else path.rsplit("/", 1)[0]
+    return any(fault.path.startswith(whole) for fault in library.faults) and (library.root / path).is_file()
+
+
+def _not_there(goal: str, path: str, link: Link, text: Text, library: Library) -> Words:
+    what = "picture" if link.image else "file"
+    if kind_of_folder(goal.removeprefix("docs/").split("/")[0]) is None:
+        return (
+            f"{shown(path)} is not in a folder that is published.",
+            "Link to a file of a resource or a page.",
+        )
+    if goal.endswith((".html", ".htm")):
+        return (
+            f"{shown(path)} is a finished page, and there is none among the files.",
+            f"Link to the Markdown file that it is made from, such as index.{text.language}.md.",
+        )
+    inside = library.resources.get(goal.removeprefix("docs/"))
+    if inside:
+        file = file_name(inside.main.text_for(text.language).path)
+        return f"{shown(path)} is a folder.", f"Link to the file in it: {path.rstrip('/')}/{file}"
+    guess = _likely(goal, text, library)
+    if guess:
+        way = posixpath.relpath(guess, posixpath.dirname(text.path))
+        return f"{shown(path)} is not there.", f"Did you mean '{way}'?"
+    return f"{shown(path)} is not there.", f"Check the name, or add the {what}. ../ goes one folder up."
+
+
+def _likely(goal: str, text: Text, library: Library) -> str:
+    """Return the file in the collection that was most likely meant, or an empty string."""
+    resource = _resource_at(goal, library)
+    if resource is None:
+        kind, _, rest = goal.removeprefix("docs/").partition("/")
+        name = rest.split("/")[0].split(".")[0]
+        # Comparing with every id would be slow in a large collection: those that begin alike are enough.
+        beginning, end = f"{kind}/{name[:1]}", f"/{name}"
+        alike = [id for id in library.resources if id.startswith(beginning) or id.endswith(end)]
+        resource = library.resources.get(closest(f"{kind}/{name}", alike))
+    if resource is None:
+        return ""
+    every = [*(other.path for other in resource.texts), *resource.files]
+    paths = {file_name(path): path for path in every if path != text.path}
+    return paths.get(closest(file_name(goal), paths), "")

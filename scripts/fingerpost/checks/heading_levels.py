@@ -1,0 +1,79 @@
+"""A heading is too high for the text of a page, or a level is left out.
+
+Why it matters
+
+People who listen to a page move through it by its headings (WCAG 2.2, 1.3.1 and 2.4.6). A second main
+title, or a level left out, reads like a missing chapter.
+
+Bad (body):
+
+    ## Watering
+
+    #### In summer
+
+Good (body):
+
+    ## Watering
+
+    ### In summer
+
+Bad (body):
+
+    # Looking after the plants
+
+Good (body):
+
+    ## What you need
+
+How to mend it
+
+The page's own title is the one heading of the first level, and it is made from the title at the top of the
+file. Begin with two hash signs (`##`), then three (`###`) below that, and never go down by more than one. A
+line that only begins with a `#` and is no heading needs a backslash before it: `\\#`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from fingerpost.checks.headings import Heading, find_headings
+from fingerpost.checks.places import in_file
+from fingerpost.checks.problem import Problem, Severity
+from fingerpost.checks.wording import shown
+from fingerpost.library import Library, Resource, Text
+
+ID = "FP401"
+SEVERITY = Severity.ERROR
+
+
+def check(resource: Resource, _library: Library) -> Iterator[Problem]:
+    """Yield each heading of the first level, and each that is more than one level below the last."""
+    for text in resource.texts:
+        last = 1
+        for heading in find_headings(text.body):
+            if heading.level == 1:
+                yield _problem(
+                    text,
+                    heading.line,
+                    f"{shown(heading.text)} is a heading of the first level, as only the page's title is.",
+                    _advice(text, heading),
+                )
+            elif heading.level > last + 1:
+                yield _problem(
+                    text,
+                    heading.line,
+                    f"{shown(heading.text)} is a heading of level {heading.level}, "
+                    f"and the one before it is of level {last}.",
+                    f"Use {last + 1} hash signs here: {'#' * (last + 1)}",
+                )
+            last = max(heading.level, 1)
+
+
+def _advice(text: Text, heading: Heading) -> str:
+    words = f"Use two hash signs: ## {heading.text[:40]}".rstrip()
+    if re.match(r"#[^\s#]", text.body.split("\n")[heading.line - 1]):
+        words += f". If it is not a heading, put a backslash before it: \\#{heading.text[:40]}"
+    return words
+
+
+def _problem(text: Text, line: int, message: str, advice: str) -> Problem:
+    return Problem(ID, SEVERITY, text.path, in_file(text, line), 1, message, advice)

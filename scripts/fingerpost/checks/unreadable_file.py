@@ -1,0 +1,64 @@
+r"""A file can't be read as text.
+
+Why it matters
+
+Letters such as ŵ and ŷ are lost, or the whole text is, when a file is not saved as UTF-8. A file that can't
+be read is left out of everything that is made.
+
+Bad (bytes docs/guides/example/index.en.md):
+
+    ---
+    title: Tea in the caf\xe9
+    ---
+
+Good (file docs/guides/example/picture-notes.txt):
+
+    Tea in the café
+
+How to mend it
+
+Open the file in a text editor and save it again as plain text with the encoding UTF-8. In Windows Notepad
+that is a choice in the "Save as" window. Then look at the letters with accents, and write again what was
+lost. A file over 2 MB is not text that anyone reads in one go: put pictures and documents beside it as
+files of their own.
+"""
+
+from collections.abc import Iterator
+
+from fingerpost.checks.places import faults_of
+from fingerpost.checks.problem import Problem, Severity
+from fingerpost.checks.wording import printable
+from fingerpost.library import Fault, Library
+
+ID = "FP101"
+SEVERITY = Severity.ERROR
+FAULTS = ("not-utf-8", "not-text", "file-too-large", "cannot-be-read")
+
+
+def check_collection(library: Library) -> Iterator[Problem]:
+    """Yield each file that could not be read as text."""
+    for fault in faults_of(library, FAULTS):
+        message, advice = _words(fault)
+        yield Problem(ID, SEVERITY, fault.path, fault.line, fault.column, message, advice)
+
+
+def _words(fault: Fault) -> tuple[str, str]:
+    if fault.code == "not-utf-8":
+        return (
+            "This file is not saved as UTF-8, so letters such as é and ŵ can't be read.",
+            "Open it in a text editor and save it again as plain text with the encoding UTF-8.",
+        )
+    if fault.code == "not-text":
+        return (
+            "There is something in this line that is not text (a NUL character).",
+            "Delete the line and write it again, then save the file as plain text with the encoding UTF-8.",
+        )
+    if fault.code == "file-too-large":
+        return (
+            f"This file is larger than {int(fault.detail['most']) // 1_000_000} MB.",
+            "Split the text into several, and put pictures beside it as files of their own.",
+        )
+    return (
+        f"This file can't be opened: {printable(fault.detail['why']).lower()}.",
+        "Check that it is a file, and that you may read it.",
+    )

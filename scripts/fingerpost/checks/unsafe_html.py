@@ -1,0 +1,155 @@
+"""Something in a text or beside it could run in a reader's browser, or ask other computers for something.
+
+Why it matters
+
+People read this on shared and watched devices, and from sticks that pass from hand to hand. Nothing that
+comes with a text may run, send or load anything. The site takes such things out, so what the maker meant is
+lost too.
+
+Bad (body):
+
+    <script>document.title = "Hello"</script>
+
+Good (body):
+
+    Hello
+
+Bad (body):
+
+    [Press here](javascript:history.back())
+
+Good (body):
+
+    [Look here](https://example.org/)
+
+Bad (file docs/guides/example/drawing.svg):
+
+    <svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"></svg>
+
+Good (file docs/guides/example/drawing.svg):
+
+    <svg xmlns="http://www.w3.org/2000/svg"></svg>
+
+How to mend it
+
+Take the element or the attribute out. Link to a film, a form or a map where it is, in place of setting it
+into the page. Put pictures beside the text as files. Save a drawing as "plain SVG", without scripts.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from fingerpost.checks.places import in_file, links, position, strings_of, visible
+from fingerpost.checks.problem import Problem, Severity
+from fingerpost.checks.wording import printable, shown
+from fingerpost.library import Library, Resource, Text
+
+ID = "FP502"
+SEVERITY = Severity.ERROR
+MOST_BYTES = 5_000_000
+# HTML Living Standard: elements that run, load or send something, or change the whole page.
+ELEMENT = re.compile(
+    r"<(?P<name>script|iframe|object|embed|form|style|applet|base|frame|frameset|link|meta)(?![\w-])",
+    re.IGNORECASE,
+)
+IN_DRAWING = re.compile(
+    r"<(?:\w+:)?(?P<name>script|iframe|object|embed|foreignObject|handler|!ENTITY)(?![\w-])", re.IGNORECASE
+)
+EVENT = re.compile(r"<[a-z][^<>]{0,2000}?[\s/\"'](?P<name>on[a-z]{3,30})\s*=", re.IGNORECASE)
+EVENT_IN_LIST = re.compile(r"\{:?[^{}\n]{0,300}?(?<![\w-])(?P<name>on[a-z]{3,30})\s*=", re.IGNORECASE)
+# The white space and control characters that browsers leave out of an address (WHATWG URL: basic URL parser).
+SKIPPED = re.compile(r"[\x00-\x20]+")
+SCHEME = re.compile(r"(?P<scheme>javascript|vbscript|data):", re.IGNORECASE)
+WRITTEN = re.compile(r"(?:\]\(|\]:|=)\s*[<\"']*\s*(?P<scheme>javascript|vbscript|data):", re.IGNORECASE)
+# Pictures and fonts inside a drawing are harmless.
+IN_SVG = re.compile(
+    r"=\s*[\"']\s*(?P<scheme>javascript|vbscript|data(?!:(?:image/(?:png|jpeg|gif|webp)|font/))):",
+    re.IGNORECASE,
+)
+RUNS_BY_ITSELF = (".html", ".htm", ".xhtml", ".xht", ".js", ".mjs", ".svgz")
+
+ELEMENT_ADVICE = "Take it out. A film, a form or a map can be a link to where it is."
+EVENT_ADVICE = "Take it out, with what follows the equals sign."
+ADDRESS_ADVICE = "Link to a web address (https://…), or to a file beside this one."
+
+# An offset, a message and advice.
+Finding = tuple[int, str, str]
+
+
+def check(resource: Resource, library: Library) -> Iterator[Problem]:
+    """Yield what could run or load something in bodies, in front matter and in the resource's own files."""
+    for text in resource.texts:
+        yield from _in_body(text)
+        yield from _in_front_matter(text)
+    for path in resource.files:
+        if path.lower().endswith(RUNS_BY_ITSELF):
+            yield Problem(
+                ID,
+                SEVERITY,
+                path,
+                1,
+                1,
+                "A file of this sort can run in a reader's browser.",
+                "Take it away. Pictures, PDFs and plain documents can stay.",
+            )
+        elif path.lower().endswith(".svg"):
+            yield from _in_drawing(path, library.root / path)
+
+
+def _in_body(text: Text) -> Iterator[Problem]:
+    body = visible(text.body)
+    places: dict[tuple[int, int], tuple[str, str]] = {}
+    for offset, message, advice in [*_found(body, ELEMENT, WRITTEN), *_addresses(text)]:
+        places.setdefault(position(text.body, offset), (message, advice))
+    for (line, column), words in sorted(places.items()):
+        yield Problem(ID, SEVERITY, text.path, in_file(text, line), column, *words)
+
+
+def _addresses(text: Text) -> Iterator[Finding]:
+    # WRITTEN finds what is written out; this finds addresses that hide behind character references.
+    for link in links(text.body):
+        found = SCHEME.match(SKIPPED.sub("", html.unescape(link.target)))
+        if found and not SCHEME.match(link.target.strip()):
+            yield link.start, *_about_address(found["scheme"])
+
+
+def _in_front_matter(text: Text) -> Iterator[Problem]:
+    for place, value in strings_of(text):
+        found = SCHEME.match(SKIPPED.sub("", html.unescape(value)))
+        # A sentence may well begin with "Data:"; an address goes on without a space.
+        if found and not re.search(r":\s", value):
+            yield Problem(ID, SEVERITY, text.path, text.line_of(*place), 1, *_about_address(found["scheme"]))
+
+
+def _in_drawing(path: str, file: Path) -> Iterator[Problem]:
+    try:
+        raw = file.read_bytes()[:MOST_BYTES]
+    except OSError:
+        return
+    source = raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", errors="replace")
+    for offset, message, advice in sorted(_found(source, IN_DRAWING, IN_SVG)):
+        line, column = position(source, offset)
+        yield Problem(ID, SEVERITY, path, line, column, message, advice)
+
+
+def _found(source: str, elements: re.Pattern[str], addresses: re.Pattern[str]) -> Iterator[Finding]:
+    for match in elements.finditer(source):
+        yield (
+            match.start(),
+            f"{shown('<' + match['name'] + '>')} can run, load or send something.",
+            ELEMENT_ADVICE,
+        )
+    for pattern in (EVENT, EVENT_IN_LIST):
+        for match in pattern.finditer(source):
+            yield match.start("name"), f"{shown(match['name'])} makes something run.", EVENT_ADVICE
+    for match in addresses.finditer(source):
+        yield match.start("scheme"), *_about_address(match["scheme"])
+
+
+def _about_address(scheme: str) -> tuple[str, str]:
+    return (
+        f"This address begins with '{printable(scheme).lower()}:', which can run or hide something.",
+        ADDRESS_ADVICE,
+    )

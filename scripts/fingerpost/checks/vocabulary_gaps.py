@@ -1,0 +1,97 @@
+"""A vocabulary is missing, or an entry in it can't be read or lacks a label in one of the site's languages.
+
+Why it matters
+
+Topics, stages and content notes are read by their labels. Where one is missing, readers in that language
+meet a word in another, in the middle of their own.
+
+Bad (without docs/_vocabulary/regions.yml):
+
+Bad (file docs/_vocabulary/regions.yml):
+
+    - id: wales
+      label: {en: Wales}
+    - id: online
+      label: {en: Online, cy: Ar-lein}
+
+Good (file docs/_vocabulary/regions.yml):
+
+    - id: wales
+      label: {en: Wales, cy: Cymru}
+    - id: online
+      label: {en: Online, cy: Ar-lein}
+
+How to mend it
+
+Each vocabulary is a file in `docs/_vocabulary/`, a list of terms. A term has an id in small letters, digits
+and hyphens, and a label in every language of the site. Copy an entry that works, and change what it says.
+If a file is missing, bring it back: an empty list is written `[]`.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from fingerpost.checks.places import faults_of
+from fingerpost.checks.problem import Problem, Severity
+from fingerpost.checks.terms import NOUNS
+from fingerpost.checks.wording import did_you_mean, listed, reason, shown
+from fingerpost.library import Fault, Library
+from fingerpost.library.kinds import LISTED
+from fingerpost.library.vocabulary import Term, Vocabulary
+
+ID = "FP902"
+SEVERITY = Severity.ERROR
+FAULTS = ("no-vocabulary", "vocabulary-not-a-list", "vocabulary-entry")
+
+
+def check_collection(library: Library) -> Iterator[Problem]:
+    """Yield what is missing from the vocabularies, and what in them can't be read."""
+    for fault in faults_of(library, FAULTS):
+        message, advice = _words(fault, library)
+        yield Problem(ID, SEVERITY, fault.path, fault.line, fault.column, message, advice)
+    for vocabulary in library.vocabularies.values():
+        for term in vocabulary.terms.values():
+            for message, advice in [*_labels(vocabulary, term, library), *_shows(term, library)]:
+                yield Problem(ID, SEVERITY, vocabulary.path, vocabulary.lines[term.id], 1, message, advice)
+
+
+def _words(fault: Fault, library: Library) -> tuple[str, str]:
+    form = f"- {{id: a-short-name, label: {{{', '.join(f'{code}: …' for code in library.site.codes)}}}}}"
+    if fault.code == "no-vocabulary":
+        return (
+            f"The vocabulary {shown(fault.detail['name'])} is missing.",
+            f"Bring the file {fault.path} back. Each entry in it is written like this: {form}",
+        )
+    if fault.code == "vocabulary-not-a-list":
+        return "This vocabulary is not a list.", f"Begin each entry with a hyphen: {form}"
+    if fault.detail["why"] == "appears twice":
+        return f"{shown(fault.detail['key'])} stands in this list twice.", "Keep one of the two."
+    why = reason(fault.detail["key"], fault.detail["why"])
+    return f"This entry can't be read: {why}.", f"Write it like this: {form}"
+
+
+def _labels(vocabulary: Vocabulary, term: Term, library: Library) -> Iterator[tuple[str, str]]:
+    for language in library.site.languages:
+        if not term.label.get(language.code, "").strip():
+            yield (
+                f"{shown(term.id)}, {NOUNS[vocabulary.name]}, has no label in {language.name}.",
+                f"Add one to its label: {language.code}: …",
+            )
+
+
+def _shows(term: Term, library: Library) -> Iterator[tuple[str, str]]:
+    """Yield what is amiss with the terms that a way on the home page shows."""
+    if not term.shows:
+        return
+    known: Mapping[str, list[str]] = {
+        "topics": list(library.vocabularies["topics"].terms) if "topics" in library.vocabularies else [],
+        "stages": list(library.vocabularies["stages"].terms) if "stages" in library.vocabularies else [],
+        "kinds": [kind.folder for kind in LISTED],
+    }
+    for field, words in known.items():
+        for word in getattr(term.shows, field):
+            if words and word not in words:
+                guess = did_you_mean(word, words) or "Use one of those that there are."
+                yield (
+                    f"{shown(term.id)} shows {shown(word)}, which is not one of the {field}.",
+                    f"{guess} ({field} are: {listed(words)})",
+                )

@@ -1,0 +1,107 @@
+"""The small words of messages: values quoted safely, lists in a sentence, did you mean, plain reasons."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import date
+from difflib import get_close_matches
+
+MOST_SHOWN = 60
+FILENAME = re.compile(r"[^a-z0-9]+")
+
+
+def printable(text: str) -> str:
+    """Return text on one line, with every character that a terminal could act on replaced."""
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)
+
+
+def shown(value: str) -> str:
+    """Return a value in quotes as a message can hold it: on one line, printable, not too long."""
+    flat = printable(" ".join(value.split()))
+    return f"'{flat}'" if len(flat) <= MOST_SHOWN else f"'{flat[: MOST_SHOWN - 1]}…'"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words as a list in a sentence: ``a, b``."""
+    return ", ".join(words)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return words as a choice in a sentence: ``a, b or c``."""
+    *first, last = words
+    return f"{', '.join(first)} or {last}" if first else last
+
+
+def slug(text: str) -> str:
+    """Return text as an id could be written: small letters, digits and hyphens; perhaps empty."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return FILENAME.sub("-", plain).strip("-")
+
+
+def closest(word: str, known: Iterable[str]) -> str:
+    """Return the one known word that is most like `word`, or an empty string."""
+    by_form = {_form(candidate): candidate for candidate in known}
+    found = get_close_matches(_form(word[:MOST_SHOWN]), by_form, n=1)
+    return by_form[found[0]] if found else ""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return ``Did you mean 'x'?`` for the closest known word, or an empty string."""
+    found = closest(word, known)
+    return f"Did you mean '{found}'?" if found else ""
+
+
+def named(key: str) -> str:
+    """Return a place in the front matter in words.
+
+    >>> named("credits.0.as")
+    "'as' in entry 1 of 'credits'"
+    """
+    *around, last = key.split(".")
+    if last.isdigit():
+        return f"entry {int(last) + 1} of {named(around[-1])}" if around else f"entry {int(last) + 1}"
+    if not around:
+        return f"'{last}'"
+    if around[-1].isdigit():
+        return f"'{last}' in {named('.'.join(around))}"
+    return f"'{last}' under '{around[-1]}'"
+
+
+def as_date(text: str) -> str:
+    """Return a date that people wrote in figures as ``2026-11-21``, or an empty string.
+
+    The day is taken to come before the month where the year comes last, as in Britain.
+    """
+    found = re.fullmatch(r"\s*(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})(?:[ T]\d{1,2}:.*)?\s*", text)
+    if not found:
+        return ""
+    year, month, day = (int(number) for number in found.groups())
+    if day > 31:
+        year, day = day, year
+    try:
+        return date(year, month, day).isoformat() if year > 999 else ""
+    except ValueError:
+        return ""
+
+
+# What pydantic says of an entry in a vocabulary or the ledger, and what we say.
+REASONS = (
+    ("Field required", "{name} is missing"),
+    ("Extra inputs", "{name} is not known here"),
+    ("valid dictionary or instance", "it is not written as names and values"),
+    ("valid dictionary", "{name} needs names and values in curly brackets"),
+    ("valid string", "{name} has to be words in quotes"),
+    ("match pattern", "{name} has to be small letters, digits and hyphens"),
+    ("valid list", "{name} has to be a list in square brackets"),
+    ("date", "{name} has to be a date such as 2026-11-21"),
+)
+
+
+def reason(key: str, why: str) -> str:
+    """Return in plain words why the entry of a list file could not be read, from a fault's detail."""
+    words = next((words for sign, words in REASONS if sign in why), "{name} is not written as it has to be")
+    return words.format(name=named(key))
+
+
+def _form(word: str) -> str:
+    return word.casefold().replace("_", "-").replace(" ", "-")
