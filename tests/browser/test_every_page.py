@@ -79,9 +79,8 @@ def test_axe_in_each_scheme_and_width(scheme: Any, width: int, served: str, brow
 def test_axe_is_awake(browser: Browser, tmp_path: Path) -> None:
     """The guard trips: a page with faults is not passed."""
     bad = tmp_path / "bad.html"
-    bad.write_text(
-        "<!doctype html><html><title>x</title><body><img src='x.png'><p style='color:#ccc'>faint</p>", "utf-8"
-    )
+    faults = "<img src='x.png'><p style='color:#ccc'>faint</p>"
+    bad.write_text(f"<!doctype html><html><title>x</title><body>{faults}", "utf-8")
     page = browser.new_page()
     page.goto(bad.as_uri())
     said = " ".join(violations(page))

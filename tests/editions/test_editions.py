@@ -119,10 +119,9 @@ def test_a_withdrawn_resource_leaves_a_stone_and_nothing_else(built: Path, tmp_p
         cut = re.sub(r"\[([^\]]*)\]\([^)]*toolkits/sharing-a-story-safely/[^)]*\)", r"\1", text)
         if cut != text:
             file.write_text(cut, "utf-8")
-    (root / "docs" / "_withdrawn.yml").write_text(
-        "- {id: toolkits/sharing-a-story-safely, on: 2026-11-21, words: {en: Taken back., cy: Tynnwyd yn ôl.}}\n",
-        "utf-8",
-    )
+    words = "{en: Taken back., cy: Tynnwyd yn ôl.}"
+    line = f"- {{id: toolkits/sharing-a-story-safely, on: 2026-11-21, words: {words}}}\n"
+    (root / "docs" / "_withdrawn.yml").write_text(line, "utf-8")
     done = run_fingerpost("build", "--root", str(root))
     assert done.returncode == 0, done.stderr
     stone = (root / "site" / "cy" / "toolkits" / "sharing-a-story-safely" / "index.html").read_text("utf-8")
