@@ -35,6 +35,7 @@ ADDRESS = re.compile(
     r"(?P<host>(?:[\w-]{1,63}\.){1,8}(?P<last>[^\W\d_]{2,24}))(?![\w@])",
     re.IGNORECASE,
 )
+SIGN = re.compile(r"@|%40|&#(?:64|x40);|&commat;", re.IGNORECASE)
 # A picture for sharp screens is named like this: logo@2x.png.
 FILES = frozenset({"png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "pdf"})
 MEANT_FOR_IT = "contact"
@@ -53,7 +54,11 @@ def check(resource: Resource, _library: Library) -> Iterator[Problem]:
 
 
 def _addresses(words: str) -> Iterator[re.Match[str]]:
-    return (match for match in ADDRESS.finditer(words) if match["last"].lower() not in FILES)
+    if not SIGN.search(words):
+        return
+    for match in ADDRESS.finditer(words):
+        if match["last"].lower() not in FILES:
+            yield match
 
 
 def _problem(text: Text, line: int, column: int, match: re.Match[str]) -> Problem:

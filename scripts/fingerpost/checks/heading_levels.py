@@ -32,7 +32,6 @@ file. Begin with two hash signs (`##`), then three (`###`) below that, and never
 line that only begins with a `#` and is no heading needs a backslash before it: `\\#`.
 """
 
-import re
 from collections.abc import Iterator
 
 from fingerpost.checks.headings import Heading, find_headings
@@ -55,7 +54,7 @@ def check(resource: Resource, _library: Library) -> Iterator[Problem]:
                     text,
                     heading.line,
                     f"{shown(heading.text)} is a heading of the first level, as only the page's title is.",
-                    _advice(text, heading),
+                    _advice(heading),
                 )
             elif heading.level > last + 1:
                 yield _problem(
@@ -68,9 +67,9 @@ def check(resource: Resource, _library: Library) -> Iterator[Problem]:
             last = max(heading.level, 1)
 
 
-def _advice(text: Text, heading: Heading) -> str:
+def _advice(heading: Heading) -> str:
     words = f"Use two hash signs: ## {heading.text[:40]}".rstrip()
-    if re.match(r"#[^\s#]", text.body.split("\n")[heading.line - 1]):
+    if heading.tight:
         words += f". If it is not a heading, put a backslash before it: \\#{heading.text[:40]}"
     return words
 

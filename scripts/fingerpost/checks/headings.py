@@ -22,12 +22,16 @@ COUNTED = re.compile(r"(?P<name>.*)_(?P<count>[0-9]+)")
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading: its level from 1 to 6, its text in Markdown, its line in the body, and if it is raw HTML."""
+    """A heading: its level from 1 to 6, its text in Markdown, its line in the body.
+
+    `raw` says that it is HTML, `tight` that there is no space after its hash signs.
+    """
 
     level: int
     text: str
     line: int
     raw: bool = False
+    tight: bool = False
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -45,7 +49,8 @@ def _headings(lines: list[str], words: list[str]) -> Iterator[Heading]:
     for number, line in enumerate(lines):
         if line.startswith("#"):
             level = min(len(line) - len(line.lstrip("#")), MOST_LEVELS)
-            yield Heading(level, words[number][level:].strip().rstrip("#").strip(), number + 1)
+            text = words[number][level:].strip().rstrip("#").strip()
+            yield Heading(level, text, number + 1, tight=bool(line[level:]) and not line[level].isspace())
             block_starts = True
             continue
         for tag in TAG.finditer(line):

@@ -30,6 +30,7 @@ empty words in HTML: `<img src="leaf.svg" alt="">`.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from fingerpost.checks.places import file_name, in_file, links, position, visible
 from fingerpost.checks.problem import Problem, Severity
@@ -52,31 +53,41 @@ IN_MARKDOWN = "Say between the square brackets what it shows: ![One leaf on a be
 IN_HTML = 'Say what it shows: alt="One leaf on a bent stem", or alt="" if it is only decoration.'
 
 
+@dataclass(frozen=True, slots=True)
+class Image:
+    """An image: its place in the body, its words (nothing where HTML has no `alt`), its target, advice."""
+
+    place: tuple[int, int]
+    words: str | None
+    target: str
+    advice: str
+
+
 def check(resource: Resource, _library: Library) -> Iterator[Problem]:
     """Yield each image without words, or with a file's name in place of words."""
     for text in resource.texts:
-        for offset, words, target, advice in _images(text):
-            message = _amiss(words, target)
+        for image in _images(text):
+            message = _amiss(image.words, image.target)
             if message:
-                line, column = position(text.body, offset)
-                yield Problem(ID, SEVERITY, text.path, in_file(text, line), column, message, advice)
+                line, column = image.place
+                yield Problem(ID, SEVERITY, text.path, in_file(text, line), column, message, image.advice)
 
 
-def _images(text: Text) -> Iterator[tuple[int, str | None, str, str]]:
-    """Yield the offset, the words (nothing where HTML has no `alt`), the target of each image, and advice."""
+def _images(text: Text) -> Iterator[Image]:
     body = visible(text.body)
     for link in links(text.body):
         if link.image and link.text is not None:
-            yield link.start, link.text, link.target, IN_MARKDOWN
+            yield Image((link.line, link.column), link.text, link.target, IN_MARKDOWN)
     for match in BY_REFERENCE.finditer(body):
-        yield match.start(), match["text"], match["name"] or match["text"], IN_MARKDOWN
+        target = match["name"] or match["text"]
+        yield Image(position(text.body, match.start()), match["text"], target, IN_MARKDOWN)
     for match in TAG.finditer(body):
         words, source = WORDS.search(match["inside"]), SOURCE.search(match["inside"])
-        target = source["target"] if source else ""
-        if not words:
-            yield match.start(), None, target, IN_HTML
-        elif any(words.groups()):
-            yield match.start(), words["double"] or words["single"] or words["bare"] or "", target, IN_HTML
+        said = next((found for found in words.groups() if found is not None), "") if words else None
+        # `alt=""` says on purpose that there is nothing to say.
+        if said != "":
+            target = source["target"] if source else ""
+            yield Image(position(text.body, match.start()), said, target, IN_HTML)
 
 
 def _amiss(words: str | None, target: str) -> str:

@@ -1,0 +1,57 @@
+"""A good collection trips nothing; each overlay trips its own id and no other; messages are reviewed."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from fingerpost.checks import as_text
+
+from tests.checks.conftest import Breaker
+from tests.checks.samples import base, check, ids, overlays
+
+MESSAGES = Path(__file__).with_name("messages.txt")
+REWRITE = "FINGERPOST_REWRITE_MESSAGES"  # set it to 1 to write messages.txt anew, then review what changed
+
+# No blame, no shouting, and nothing that only a programmer knows.
+NOT_SAID = re.compile(
+    r"\b(?:invalid|illegal|fail(?:ed|ure)?|fatal|abort\w*|exception|traceback|pydantic|schema|parse\w*|string|boolean"
+    r"|integer|null|None|dict\w*|mapping|regex|syntax|key)\b|!|\b[A-Z]{7,}\b",
+)
+
+
+def test_the_good_collection_trips_nothing(tmp_path: Path) -> None:
+    assert check(base(tmp_path)).problems == ()
+
+
+@pytest.mark.parametrize("overlay", overlays(), ids=lambda overlay: overlay.name)
+def test_an_overlay_trips_its_id_and_no_other(overlay: Path, broken: Breaker) -> None:
+    assert ids(broken(overlay).report) == {overlay.name[:5]}
+
+
+@pytest.mark.parametrize("overlay", overlays(), ids=lambda overlay: overlay.name)
+def test_every_problem_has_a_place_and_says_what_to_do(overlay: Path, broken: Breaker) -> None:
+    for problem in broken(overlay).report.problems:
+        file = broken(overlay).root / problem.path
+        lines = file.read_bytes().count(b"\n") + 1 if file.is_file() else 1
+        assert 1 <= problem.line <= lines
+        assert problem.column >= 1
+        assert file.exists() or problem.id in ("FP902", "FP903")
+        assert problem.message.endswith((".", "?"))
+        assert problem.advice
+
+
+@pytest.mark.parametrize("overlay", overlays(), ids=lambda overlay: overlay.name)
+def test_messages_neither_blame_nor_shout(overlay: Path, broken: Breaker) -> None:
+    for problem in broken(overlay).report.problems:
+        # What people wrote, paths and Markdown's own exclamation mark are not our words.
+        ours = re.sub(r"'[^']*'|\S+/\S+|!\[", "", f"{problem.message} {problem.advice}")
+        assert not NOT_SAID.search(ours), problem
+
+
+def test_messages_are_those_that_were_reviewed(broken: Breaker) -> None:
+    texts = {overlay.name: as_text(broken(overlay).report, colour=False) for overlay in overlays()}
+    said = "\n".join(f"# {name}\n\n{text}\n" for name, text in texts.items())
+    if os.environ.get(REWRITE):
+        MESSAGES.write_text(said, "utf-8")
+    assert said == MESSAGES.read_text("utf-8")

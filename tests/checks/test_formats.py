@@ -1,0 +1,124 @@
+"""The three forms of a report: for people, for GitHub, and as JSON."""
+
+import json
+
+import pytest
+from fingerpost.checks import Problem, Report, Severity, as_github, as_json, as_text
+
+ERROR = Problem(
+    "FP112",
+    Severity.ERROR,
+    "docs/guides/x/index.en.md",
+    4,
+    1,
+    "'welbeing' is not a topic.",
+    "Did you mean 'wellbeing'? (topics are listed in docs/_vocabulary/topics.yml)",
+)
+QUESTION = "docs/questions/y/index.en.md"
+WARNING = Problem("FP114", Severity.WARNING, QUESTION, 2, 1, "One answer.", "Ask for another.")
+LINE = (
+    "docs/guides/x/index.en.md:4  FP112  'welbeing' is not a topic. Did you mean 'wellbeing'? "
+    "(topics are listed in docs/_vocabulary/topics.yml)"
+)
+
+
+def test_a_line_says_where_what_and_what_to_do() -> None:
+    assert as_text(Report((ERROR,)), colour=False) == f"{LINE}\n\n1 problem to mend."
+
+
+def test_what_has_to_be_mended_comes_first_and_files_stay_together() -> None:
+    early = Problem("FP114", Severity.WARNING, "docs/a", 1, 1, "One.", "Two.")
+    other = Problem("FP401", Severity.ERROR, "docs/z", 9, 3, "Three.", "Four.")
+    assert as_text(Report((early, ERROR, WARNING, other)), colour=False).split("\n") == [
+        LINE,
+        "",
+        "docs/z:9  FP401  Three. Four.",
+        "",
+        "Worth a look; nothing is held back because of it:",
+        "",
+        "docs/a:1  FP114  One. Two.",
+        "",
+        "docs/questions/y/index.en.md:2  FP114  One answer. Ask for another.",
+        "",
+        "2 problems to mend, 2 warnings.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("problems", "summary"),
+    [
+        ((), "Nothing to mend."),
+        ((WARNING,), "Nothing to mend, 1 warning."),
+        ((ERROR, WARNING), "1 problem to mend, 1 warning."),
+    ],
+)
+def test_the_summary_counts(problems: tuple[Problem, ...], summary: str) -> None:
+    assert as_text(Report(problems), colour=False).split("\n")[-1] == summary
+
+
+def test_colour_adds_nothing_but_colour() -> None:
+    report = Report((ERROR, WARNING))
+    coloured = as_text(report, colour=True)
+    assert "\x1b[" in coloured
+    for code in ("\x1b[1;31m", "\x1b[1;33m", "\x1b[2m", "\x1b[0m"):
+        coloured = coloured.replace(code, "")
+    assert coloured == as_text(report, colour=False)
+
+
+def test_a_terminal_is_never_told_what_to_do_by_a_name() -> None:
+    nasty = Problem("FP107", Severity.ERROR, "docs/\x1b[2Jx\n\udcff", 1, 1, "Words.", "More.")
+    text = as_text(Report((nasty,)), colour=False)
+    assert "\x1b" not in text
+    assert text.startswith("docs/?[2Jx??:1".replace("?", "\N{REPLACEMENT CHARACTER}"))
+    text.encode()
+    as_json(Report((nasty,))).encode()
+    as_github(Report((nasty,))).encode()
+
+
+def test_github_gets_a_command_for_each_problem() -> None:
+    assert as_github(Report((ERROR, WARNING))).split("\n")[1] == (
+        "::warning file=docs/questions/y/index.en.md,line=2,col=1,title=FP114::One answer. Ask for another."
+    )
+
+
+def test_github_commands_are_escaped() -> None:
+    odd = Problem("FP503", Severity.ERROR, "docs/a,b:c%\nd", 1, 2, "100 %, a: b\r\nc", "")
+    assert as_github(Report((odd,))) == (
+        "::error file=docs/a%2Cb%3Ac%25%0Ad,line=1,col=2,title=FP503::100 %25, a: b%0D%0Ac"
+    )
+
+
+def test_json_has_the_promised_shape() -> None:
+    data = json.loads(as_json(Report((ERROR, WARNING))))
+    assert data == {
+        "problems": [
+            {
+                "id": "FP112",
+                "severity": "error",
+                "path": "docs/guides/x/index.en.md",
+                "line": 4,
+                "column": 1,
+                "message": "'welbeing' is not a topic.",
+                "advice": "Did you mean 'wellbeing'? (topics are listed in docs/_vocabulary/topics.yml)",
+            },
+            {
+                "id": "FP114",
+                "severity": "warning",
+                "path": "docs/questions/y/index.en.md",
+                "line": 2,
+                "column": 1,
+                "message": "One answer.",
+                "advice": "Ask for another.",
+            },
+        ],
+        "counts": {"error": 1, "warning": 1, "notice": 0},
+    }
+
+
+def test_nothing_found_is_a_report_too() -> None:
+    assert json.loads(as_json(Report(()))) == {
+        "problems": [],
+        "counts": {"error": 0, "warning": 0, "notice": 0},
+    }
+    assert as_github(Report(())) == ""
+    assert Report(()).ok
