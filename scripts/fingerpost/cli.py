@@ -119,11 +119,11 @@ def explain(
     root: Root = HERE,
 ) -> None:
     """Say what happens to a resource in each edition and language, and why; or print a check's page."""
-    from fingerpost.checks import CHECKS, reference_page
+    from fingerpost.checks import is_check, reference_page
     from fingerpost.editions.collection import open_collection
     from fingerpost.editions.explain import explain_resource
 
-    if subject.upper() in {check.ID for check in CHECKS}:
+    if is_check(subject.upper()):
         print(reference_page(subject.upper()))
         return
     for line in explain_resource(open_collection(root), subject):
@@ -193,7 +193,7 @@ def _build(root: Path, edition: str) -> int:
             report = check_collection(collection)
         if not report.ok:
             spinner.stop()
-            err.print(as_text(report, colour=err.is_terminal), markup=False)
+            print(as_text(report, colour=err.is_terminal), file=sys.stderr)
             err.print("Nothing was built: what is above has to be mended first. What was there before is untouched.")
             return 1
         result = build_editions(collection, Edition(edition), narration)

@@ -93,10 +93,6 @@ SYNTAX = (
         "There is a hidden control character here.",
         "Delete the value and write it again.",
     ),
-    ("month must", "There is a date whose month does not exist.", "Write year-month-day: 2026-11-21"),
-    ("day is out", "There is a date whose day does not exist.", "Write year-month-day: 2026-11-21"),
-    ("is out of range", "There is a date that does not exist.", "Write year-month-day: 2026-11-21"),
-    ("must be in", "There is a time that does not exist.", "Write only the day: 2026-11-21"),
 )
 
 

@@ -34,11 +34,17 @@ class FrontMatter:
 
 
 class _Loader(yaml.CSafeLoader):
-    """YAML's safe loader, with YAML 1.2's truth values: `on`, `off`, `yes` and `no` are words."""
+    """YAML's safe loader, with YAML 1.2's truth values (`on`, `off`, `yes` and `no` are words) and dates as text.
+
+    A date stays as it is written, so that one that does not exist is found where it stands.
+    """
+
+
+NOT_AS_WRITTEN = ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")
 
 
 _Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+    first: [(tag, pattern) for tag, pattern in resolvers if tag not in NOT_AS_WRITTEN]
     for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
 }
 _Loader.add_implicit_resolver(
@@ -69,6 +75,8 @@ class _LocatedYAML(YAMLHandler):  # type: ignore[misc]
         if len(fm) > MOST_CHARACTERS:
             raise _Refused("front-matter-too-large", 1, size=str(len(fm)), most=str(MOST_CHARACTERS))
         data, self.lines = load_located(fm, first_line=2)
+        if not isinstance(data, dict):
+            raise _Refused("not-a-mapping", 2)
         return data
 
 
@@ -86,11 +94,11 @@ def read_front_matter(text: str, path: str) -> FrontMatter:
     body = text[closed.end() :]
     handler = _LocatedYAML()
     try:
-        post = frontmatter.loads(text, handler=handler)
+        data, _ = frontmatter.parse(text, handler=handler)
     except _Refused as refused:
         fault = Fault(refused.code, path, refused.line, refused.column, refused.detail)
         return FrontMatter({}, {}, body, body_line, fault)
-    return FrontMatter(post.metadata, handler.lines, body, body_line)
+    return FrontMatter(data, handler.lines, body, body_line)
 
 
 def load_located(source: str, first_line: int = 1) -> tuple[Any, dict[Place, int]]:
@@ -139,12 +147,21 @@ def _walk_events(source: str, first_line: int) -> None:
         )
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _Refused("anchor-or-alias", line, column)
+        if getattr(event, "tag", None) and not any(_as_pair(getattr(event, "implicit", False))):
+            raise _Refused("not-yaml", line, column, problem="could not determine a constructor for the tag")
+        if isinstance(event, yaml.ScalarEvent) and "\x00" in event.value:
+            raise _Refused("not-yaml", line, column, problem="control characters are not allowed")
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MOST_DEPTH:
                 raise _Refused("too-deep", line, column, most=str(MOST_DEPTH))
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
+
+
+def _as_pair(implicit: object) -> tuple[object, ...]:
+    """Whether a tag is implied: one truth value for a collection, two for a scalar."""
+    return implicit if isinstance(implicit, tuple) else (implicit,)
 
 
 def _places(node: yaml.Node, place: Place, first_line: int) -> Iterator[tuple[Place, int]]:

@@ -51,7 +51,8 @@ def read_ledger(file: Path, path: str) -> tuple[tuple[Withdrawal, ...], list[Fau
         except ValidationError as error:
             first = error.errors()[0]
             where = ".".join(str(step) for step in first["loc"]) or "entry"
-            faults.append(Fault("ledger-entry", path, line, detail={"key": where, "why": first["msg"]}))
+            detail = {"key": where, "why": first["msg"], "type": first["type"]}
+            faults.append(Fault("ledger-entry", path, line, detail=detail))
             continue
         rows.append(Withdrawal(row.id, row.on, tuple(sorted(row.words.items())), line))
     return tuple(rows), faults

@@ -1,18 +1,19 @@
 """Links and images in Markdown: where each stands, and what it points at."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-FENCE = re.compile(r"^(?P<mark> {0,3}(?:`{3,}|~{3,})).*?^(?:(?P=mark)[`~]*[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
+FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 CODE = re.compile(r"(?<!`)(`{1,3})(?!`)[^\n]{1,400}?(?<!`)\1(?!`)")
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 INLINE = re.compile(
-    r"(?P<bang>!?)\[(?P<text>(?:[^\[\]\n]|\[[^\[\]\n]{0,200}\](?:\([^()\s]{0,400}\))?){0,600})\]"
+    r"(?P<bang>!?)\[(?P<text>(?:[^\[\]\n]|\[[^\[\]\n]{0,200}\]){0,600})\]"
     r"\([ ]*<?(?P<target>[^\s<>()]*(?:\([^\s()]*\)[^\s<>()]*)?)>?(?:[ ]+[\"'][^\n]{0,300}?[\"'])?[ ]*\)"
 )
-DEFINITION = re.compile(r"^ {0,3}\[(?P<text>[^\]\n]{1,200})\]:[ \t]*<?(?P<target>[^\s<>]+)>?", re.MULTILINE)
+DEFINITION = re.compile(r"^ {0,3}\[(?P<text>[^\]^\n][^\]\n]{0,199})\]:[ \t]*<?(?P<target>[^\s<>]+)>?", re.MULTILINE)
 ATTRIBUTE = re.compile(r"\b(?P<name>href|src)\s*=\s*(?P<quote>[\"'])(?P<target>[^\"'\n]*)(?P=quote)", re.IGNORECASE)
 OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|#|\?)", re.IGNORECASE)
 
@@ -51,7 +52,8 @@ class Link:
 
 def without_code(body: str) -> str:
     """Return the body with code and comments blanked out: same length, same lines."""
-    for pattern in (FENCE, COMMENT, CODE):
+    body = _without_fences(body)
+    for pattern in (COMMENT, CODE):
         body = pattern.sub(_blank, body)
     return body
 
@@ -59,15 +61,16 @@ def without_code(body: str) -> str:
 def find_links(body: str) -> tuple[Link, ...]:
     """Return every link and image outside code, in the order of the text."""
     visible = without_code(body)
+    starts = [0, *(match.end() for match in re.finditer("\n", visible))]
     found: dict[int, Link] = {}
     for pattern in (INLINE, DEFINITION, ATTRIBUTE):
         for match in pattern.finditer(visible):
-            _note(found, visible, match)
+            _note(found, starts, match)
     # An image inside a link's text is found by looking at the text again.
     for match in INLINE.finditer(visible):
-        offset = match.start("text")
-        for inner in INLINE.finditer(match["text"]):
-            _note(found, visible, inner, offset)
+        if "[" in match["text"]:
+            for inner in INLINE.finditer(match["text"]):
+                _note(found, starts, inner, match.start("text"))
     return tuple(found[start] for start in sorted(found))
 
 
@@ -100,11 +103,29 @@ def _blank(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", match[0])
 
 
-def _note(found: dict[int, Link], visible: str, match: re.Match[str], offset: int = 0) -> None:
+def _without_fences(body: str) -> str:
+    """Blank out fenced code line by line: a fence ends at one as long, of the same sign, or at the end."""
+    if "```" not in body and "~~~" not in body:
+        return body
+    lines = body.split("\n")
+    fence = ""
+    for index, line in enumerate(lines):
+        mark = FENCE.match(line)
+        if fence:
+            closes = mark and mark[1].startswith(fence) and not line[mark.end() :].strip()
+            lines[index] = " " * len(line)
+            fence = "" if closes else fence
+        elif mark:
+            fence = mark[1]
+            lines[index] = " " * len(line)
+    return "\n".join(lines)
+
+
+def _note(found: dict[int, Link], starts: list[int], match: re.Match[str], offset: int = 0) -> None:
     groups = match.groupdict()
     start, end = (place + offset for place in match.span("target"))
     begin = match.start() + offset
-    line_start = visible.rfind("\n", 0, begin) + 1
+    line = bisect_right(starts, begin)
     found.setdefault(
         start,
         Link(
@@ -114,7 +135,7 @@ def _note(found: dict[int, Link], visible: str, match: re.Match[str], offset: in
             start=start,
             end=end,
             after=match.end() + offset if "bang" in groups else None,
-            line=visible.count("\n", 0, begin) + 1,
-            column=begin - line_start + 1,
+            line=line,
+            column=begin - starts[line - 1] + 1,
         ),
     )

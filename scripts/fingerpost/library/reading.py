@@ -33,7 +33,7 @@ def read_library(root: Path, site: Site, made: datetime | None = None) -> Librar
     reader = _Reader(root, site)
     docs = root / DOCS
     if docs.is_dir():
-        for folder in sorted(docs.iterdir()):
+        for folder in reader.entries(docs, DOCS):
             reader.read_top(folder)
     ledger, ledger_faults = read_ledger(docs / "_withdrawn.yml", f"{DOCS}/_withdrawn.yml")
     reader.faults += ledger_faults
@@ -85,6 +85,14 @@ class _Reader:
         self.faults: list[Fault] = []
         self.folders: list[_Folder] = []
 
+    def entries(self, folder: Path, path: str) -> list[Path]:
+        """Return what is in a folder, sorted; a folder that may not be looked into is a fault."""
+        try:
+            return sorted(folder.iterdir())
+        except OSError as error:
+            self.faults.append(Fault("cannot-be-read", path, detail={"why": error.strerror or "unknown"}))
+            return []
+
     def read_top(self, entry: Path) -> None:
         """Read one entry of docs/: a kind's folder, a vocabulary folder, or something out of place."""
         path = f"{DOCS}/{entry.name}"
@@ -104,12 +112,12 @@ class _Reader:
         elif kind is kinds.PAGE:
             self._read_pages(entry)
         else:
-            for folder in sorted(entry.iterdir()):
+            for folder in self.entries(entry, path):
                 self._read_folder(kind, folder)
 
     def _read_pages(self, folder: Path) -> None:
         by_stem: dict[str, _Folder] = {}
-        for file in sorted(folder.iterdir()):
+        for file in self.entries(folder, f"{DOCS}/{folder.name}"):
             path = f"{DOCS}/{folder.name}/{file.name}"
             name = self._name_of(file, path)
             if name is None:
@@ -137,6 +145,7 @@ class _Reader:
             inner = f"{path}/{file.relative_to(folder).as_posix()}"
             if file.is_symlink():
                 self.faults.append(Fault("symlink", inner))
+                found.unreadable.add(file.name.split(".")[0])
             elif file.is_file() and not file.name.startswith("."):
                 self._read_file(found, file, inner, nested=file.parent != folder)
         self.folders.append(found)

@@ -92,7 +92,8 @@ def read_vocabulary(file: Path, path: str) -> tuple[Vocabulary, list[Fault]]:
         except ValidationError as error:
             first = error.errors()[0]
             where = ".".join(str(step) for step in first["loc"]) or "entry"
-            faults.append(Fault("vocabulary-entry", path, line, detail={"key": where, "why": first["msg"]}))
+            detail = {"key": where, "why": first["msg"], "type": first["type"]}
+            faults.append(Fault("vocabulary-entry", path, line, detail=detail))
             continue
         if term.id in terms:
             faults.append(Fault("vocabulary-entry", path, line, detail={"key": term.id, "why": "appears twice"}))
