@@ -85,7 +85,7 @@ def test_a_drawing_that_has_gone_meanwhile_stops_nothing(tmp_path: Path) -> None
         ("topics:\n  - wellbeing\n  - nothing", "FP112", 13),
         ("sources:\n- example\n- nothing", "FP115", 13),
         ("credits:\n  - as: group\n    name: me@example.org", "FP303", 13),
-        ("consent:\n  scope: [web]\n  reference: me@example.org", "FP303", 14),
+        ("rights:\n  licence: CC0-1.0\n  holder: me@example.org", "FP303", 13),
         ("rights:\n  holder: Example Group\n  licence: GPL-2.0", "FP302", 13),
     ],
 )

@@ -102,6 +102,13 @@ def _misnamed(fault: Fault, library: Library) -> Words:
     )
 
 
+def _not_an_attachment(fault: Fault, _library: Library) -> Words:
+    return (
+        f"{shown(fault.detail['name'])} is not of a kind that may lie here.",
+        f"These may: {fault.detail['allowed']}. Save it as one of them, or take it out.",
+    )
+
+
 def _unknown_language(fault: Fault, _library: Library) -> Words:
     codes = fault.detail["languages"].split(", ")
     stem, code = file_name(fault.path).split(".")[:2]
@@ -177,6 +184,7 @@ def _names(stems: list[str], library: Library) -> str:
 WORDS: Mapping[str, Callable[[Fault, Library], Words]] = {
     "unknown-folder": _unknown_folder,
     "misplaced-file": _misplaced,
+    "not-an-attachment": _not_an_attachment,
     "bad-id": _bad_id,
     "misnamed-file": _misnamed,
     "unknown-language": _unknown_language,

@@ -41,6 +41,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from fingerpost.checks.drawing import unknown_in_drawing
 from fingerpost.checks.places import in_file, links, position, strings_of, visible
 from fingerpost.checks.problem import Problem, Severity
 from fingerpost.checks.wording import printable, shown
@@ -68,10 +69,11 @@ IN_SVG = re.compile(
     r"=\s*[\"']\s*(?P<scheme>javascript|vbscript|data(?!:(?:image/(?:png|jpeg|gif|webp)|font/))):",
     re.IGNORECASE,
 )
-RUNS_BY_ITSELF = (".html", ".htm", ".xhtml", ".xht", ".js", ".mjs", ".svgz")
-
 ELEMENT_ADVICE = "Take it out. A film, a form or a map can be a link to where it is."
 EVENT_ADVICE = "Take it out, with what follows the equals sign."
+DRAWING_ADVICE = "Save it as plain SVG from a drawing program, or as PNG."
+ELSEWHERE = "A picture from another website is fetched each time somebody reads this, and that website learns of it."
+ELSEWHERE_ADVICE = "Put the picture beside this file, if its makers allow it, or link to the page it stands on."
 ADDRESS_ADVICE = "Link to a web address (https://…), or to a file beside this one."
 
 # An offset, a message and advice.
@@ -84,17 +86,7 @@ def check(resource: Resource, library: Library) -> Iterator[Problem]:
         yield from _in_body(text)
         yield from _in_front_matter(text)
     for path in resource.files:
-        if path.lower().endswith(RUNS_BY_ITSELF):
-            yield Problem(
-                ID,
-                SEVERITY,
-                path,
-                1,
-                1,
-                "A file of this sort can run in a reader's browser.",
-                "Take it away. Pictures, PDFs and plain documents can stay.",
-            )
-        elif path.lower().endswith(".svg"):
+        if path.lower().endswith(".svg"):
             yield from _in_drawing(path, library.root / path)
 
 
@@ -110,6 +102,8 @@ def _in_body(text: Text) -> Iterator[Problem]:
 def _addresses(text: Text) -> Iterator[Finding]:
     # WRITTEN finds what is written out; this finds addresses that hide behind character references.
     for link in links(text.body):
+        if link.image and re.match(r"\s*(?:https?:)?//", link.target, re.IGNORECASE):
+            yield link.start, ELSEWHERE, ELSEWHERE_ADVICE
         found = SCHEME.match(SKIPPED.sub("", html.unescape(link.target)))
         if found and not SCHEME.match(link.target.strip()):
             yield link.start, *_about_address(found["scheme"])
@@ -129,9 +123,14 @@ def _in_drawing(path: str, file: Path) -> Iterator[Problem]:
     except OSError:
         return
     source = raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", errors="replace")
-    for offset, message, advice in sorted(_found(source, IN_DRAWING, IN_SVG)):
+    found = sorted(_found(source, IN_DRAWING, IN_SVG))
+    for offset, message, advice in found:
         line, column = position(source, offset)
         yield Problem(ID, SEVERITY, path, line, column, message, advice)
+    if not found:
+        for line, column, name in unknown_in_drawing(raw):
+            message = f"{shown(name)} in this drawing is not known to be harmless."
+            yield Problem(ID, SEVERITY, path, line, column, message, DRAWING_ADVICE)
 
 
 def _found(source: str, elements: re.Pattern[str], addresses: re.Pattern[str]) -> Iterator[Finding]:

@@ -123,6 +123,9 @@ def load_located(source: str, first_line: int = 1) -> tuple[Any, dict[Place, int
         mark = error.problem_mark or error.context_mark
         line = (mark.line if mark else 0) + first_line
         raise _Refused("not-yaml", line, (mark.column if mark else 0) + 1, problem=error.problem or "") from None
+    except yaml.reader.ReaderError as error:
+        line = first_line + source[: error.position].count("\n")
+        raise _Refused("not-yaml", line, problem="special characters are not allowed") from None
     except (yaml.YAMLError, ValueError, RecursionError, OverflowError) as error:
         raise _Refused("not-yaml", first_line, problem=str(error).splitlines()[0]) from None
     if not isinstance(data, dict | list):
@@ -170,7 +173,7 @@ def _places(node: yaml.Node, place: Place, first_line: int) -> Iterator[tuple[Pl
         seen: set[Hashable] = set()
         for key, value in node.value:
             line = key.start_mark.line + first_line
-            if not isinstance(key, yaml.ScalarNode):
+            if not isinstance(key, yaml.ScalarNode) or key.tag != "tag:yaml.org,2002:str":
                 raise _Refused("not-yaml", line, key.start_mark.column + 1, problem="a key has to be a word")
             if key.value in seen:
                 raise _Refused("repeated-key", line, key.start_mark.column + 1, key=str(key.value))

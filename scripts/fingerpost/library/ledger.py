@@ -29,12 +29,14 @@ class Withdrawal:
 
 def read_ledger(file: Path, path: str) -> tuple[tuple[Withdrawal, ...], list[Fault]]:
     """Read the ledger; no file means nothing was withdrawn. A line that cannot be read is a fault."""
-    if not file.exists():
-        return (), []
+    if file.is_symlink() or not file.exists():
+        return (), []  # a symlink is a fault of its own, found where the folder is read
     try:
         text = file.read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
-        return (), [Fault("not-utf-8", path)]
+    except UnicodeDecodeError as error:
+        return (), [Fault("not-utf-8", path, error.object.count(b"\n", 0, error.start) + 1)]
+    except OSError as error:
+        return (), [Fault("cannot-be-read", path, detail={"why": error.strerror or "unknown"})]
     data, lines, fault = read_yaml(text, path)
     if fault:
         return (), [fault]

@@ -2,16 +2,16 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+FENCE = re.compile(r"[ \t]*(`{3,}(?=[^`]*$)|~{3,})")  # in a list item a fence stands further in
 CODE = re.compile(r"(?<!`)(`{1,3})(?!`)[^\n]{1,400}?(?<!`)\1(?!`)")
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 INLINE = re.compile(
-    r"(?P<bang>!?)\[(?P<text>(?:[^\[\]\n]|\[[^\[\]\n]{0,200}\]){0,600})\]"
-    r"\([ ]*<?(?P<target>[^\s<>()]*(?:\([^\s()]*\)[^\s<>()]*)?)>?(?:[ ]+[\"'][^\n]{0,300}?[\"'])?[ ]*\)"
+    r"(?P<bang>!?)\[(?P<text>(?:[^\[\]\n]|\n(?![ \t]*\n)|\[[^\[\]\n]{0,200}\]){0,600})\]"
+    r"\([ ]{0,9}<?(?P<target>[^\s<>()]*(?:\([^\s()]*\)[^\s<>()]*)?)>?(?:[ ]{1,9}[\"'][^\n]{0,300}?[\"'])?[ ]{0,9}\)"
 )
 DEFINITION = re.compile(r"^ {0,3}\[(?P<text>[^\]^\n][^\]\n]{0,199})\]:[ \t]*<?(?P<target>[^\s<>]+)>?", re.MULTILINE)
 ATTRIBUTE = re.compile(r"\b(?P<name>href|src)\s*=\s*(?P<quote>[\"'])(?P<target>[^\"'\n]*)(?P=quote)", re.IGNORECASE)
@@ -22,7 +22,8 @@ OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|#|\?)", re.IGNORECASE)
 class Link:
     """A link or an image: its target, its text (nothing for raw HTML), and its place in the body.
 
-    `start` and `end` are the target's span; `after` is where an inline link ends, else nothing.
+    `start` and `end` are the target's span; `before` and `after` are where an inline link begins and ends,
+    nothing for any other.
     """
 
     target: str
@@ -30,6 +31,7 @@ class Link:
     image: bool
     start: int
     end: int
+    before: int | None
     after: int | None
     line: int
     column: int
@@ -71,7 +73,7 @@ def find_links(body: str) -> tuple[Link, ...]:
         if "[" in match["text"]:
             for inner in INLINE.finditer(match["text"]):
                 _note(found, starts, inner, match.start("text"))
-    return tuple(found[start] for start in sorted(found))
+    return tuple(_apart(found))
 
 
 def rewrite_links(body: str, change: Callable[[Link], str]) -> str:
@@ -101,6 +103,15 @@ def resolve(path: str, base: str) -> str | None:
 
 def _blank(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", match[0])
+
+
+def _apart(found: dict[int, Link]) -> Iterator[Link]:
+    """Yield the links in order, without those that stand in another's target."""
+    last = 0
+    for start in sorted(found):
+        if start >= last:
+            yield found[start]
+            last = found[start].end
 
 
 def _without_fences(body: str) -> str:
@@ -134,6 +145,7 @@ def _note(found: dict[int, Link], starts: list[int], match: re.Match[str], offse
             image=groups.get("bang") == "!" or (groups.get("name") or "").lower() == "src",
             start=start,
             end=end,
+            before=begin if "bang" in groups else None,
             after=match.end() + offset if "bang" in groups else None,
             line=line,
             column=begin - starts[line - 1] + 1,

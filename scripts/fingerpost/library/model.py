@@ -127,7 +127,10 @@ class Resource:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """A collection as read from `root`, on the day `today` (the edition's date)."""
+    """A collection as read from `root`.
+
+    `made` is the edition's time, which stands in what is made; `today` is the day the gate goes by.
+    """
 
     root: Path
     site: Site
@@ -136,11 +139,7 @@ class Library:
     ledger: tuple[Withdrawal, ...]
     faults: tuple[Fault, ...]
     made: datetime
-
-    @property
-    def today(self) -> date:
-        """The edition's date."""
-        return self.made.date()
+    today: date
 
     def of_kind(self, kind: Kind) -> tuple[Resource, ...]:
         """Return the resources of one kind, by id."""

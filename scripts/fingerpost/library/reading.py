@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from fingerpost.library import kinds, schema
-from fingerpost.library.clock import edition_time
+from fingerpost.library.clock import edition_time, gate_date
 from fingerpost.library.faults import Fault
 from fingerpost.library.fingerprint import fingerprint
 from fingerpost.library.front_matter import read_front_matter
@@ -21,6 +21,12 @@ from fingerpost.library.vocabulary import REQUIRED, Vocabulary, read_vocabulary
 
 DOCS = "docs"
 MOST_BYTES = 2_000_000
+# What may lie beside a text. Anything else is refused: what the engine takes for a page (.markdown, .html) would
+# be published without ever having passed the gate.
+ATTACHMENTS = frozenset(
+    {".avif", ".csv", ".docx", ".epub", ".gif", ".jpeg", ".jpg", ".mp3", ".mp4", ".odt", ".ogg", ".pdf", ".png"}
+    | {".pptx", ".srt", ".svg", ".txt", ".vtt", ".webm", ".webp", ".xlsx"}
+)
 NAME = re.compile(r"(?P<stem>[a-z0-9][a-z0-9-]*)\.(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.md")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -39,7 +45,8 @@ def read_library(root: Path, site: Site, made: datetime | None = None) -> Librar
     reader.faults += ledger_faults
     vocabularies = _read_vocabularies(docs, reader.faults)
     resources = {resource.id: resource for resource in reader.finish({row.id: row for row in ledger})}
-    if not any(resource.kind.listed for resource in resources.values()) and not reader.faults:
+    # Where everything was withdrawn there is still something to say: that it was.
+    if not any(resource.kind.listed for resource in resources.values()) and not reader.faults and not ledger:
         reader.faults.append(Fault("nothing-here", DOCS))
     return Library(
         root=root,
@@ -49,6 +56,7 @@ def read_library(root: Path, site: Site, made: datetime | None = None) -> Librar
         ledger=ledger,
         faults=tuple(sorted(reader.faults, key=lambda fault: (fault.path, fault.line, fault.code))),
         made=made or edition_time(root),
+        today=made.date() if made else gate_date(root),
     )
 
 
@@ -57,9 +65,12 @@ def _read_vocabularies(docs: Path, faults: list[Fault]) -> Mapping[str, Vocabula
     for name in REQUIRED:
         file = docs / "_vocabulary" / f"{name}.yml"
         path = f"{DOCS}/_vocabulary/{name}.yml"
-        if not file.is_file():
-            if docs.is_dir():
+        if not file.is_file() and not file.is_symlink():
+            if docs.is_dir() and not file.parent.is_symlink():
                 faults.append(Fault("no-vocabulary", path, detail={"name": name}))
+            continue
+        if file.is_symlink() or file.parent.is_symlink():
+            faults.append(Fault("symlink", path))
             continue
         found[name], more = read_vocabulary(file, path)
         faults += more
@@ -96,12 +107,15 @@ class _Reader:
     def read_top(self, entry: Path) -> None:
         """Read one entry of docs/: a kind's folder, a vocabulary folder, or something out of place."""
         path = f"{DOCS}/{entry.name}"
-        if entry.name in ("_vocabulary", "_withdrawn.yml") or entry.name.startswith("."):
+        if entry.name.startswith("."):
             return
-        kind = kinds.kind_of_folder(entry.name)
         if entry.is_symlink():
             self.faults.append(Fault("symlink", path))
-        elif kind is None or not entry.is_dir():
+            return
+        if entry.name in ("_vocabulary", "_withdrawn.yml"):
+            return
+        kind = kinds.kind_of_folder(entry.name)
+        if kind is None or not entry.is_dir():
             self.faults.append(
                 Fault(
                     "unknown-folder" if entry.is_dir() else "misplaced-file",
@@ -151,8 +165,12 @@ class _Reader:
         self.folders.append(found)
 
     def _read_file(self, folder: _Folder, file: Path, path: str, *, nested: bool) -> None:
-        if file.suffix != ".md":
+        if file.suffix.lower() in ATTACHMENTS:
             folder.files.append(path)
+            return
+        if file.suffix != ".md":
+            detail = {"name": file.name, "kind": "", "allowed": ", ".join(sorted(ATTACHMENTS))}
+            self.faults.append(Fault("not-an-attachment", path, detail=detail))
             return
         name = self._name_of(file, path)
         if name is None:
@@ -181,22 +199,23 @@ class _Reader:
         return name["stem"], name["language"]
 
     def _read_text(self, folder: _Folder, file: Path, path: str, stem: str, language: str) -> None:
-        folder.unreadable.add(stem)
         text = self._decode(file, path)
         if text is None:
+            folder.unreadable.add(stem)
             return
         front = read_front_matter(text, path)
         if front.fault:
             self.faults.append(front.fault)
+            folder.unreadable.add(stem)
             return
         model = _schema_for(folder.kind, stem)
         meta, faults = validate(front, model, path)
         self.faults += faults
         if meta is None:
+            folder.unreadable.add(stem)
             return
         mark = fingerprint(getattr(meta, "title", "") or "", getattr(meta, "summary", "") or "", front.body)
         folder.texts[stem][language] = Text(path, language, meta, front.lines, front.body, front.body_line, mark)
-        folder.unreadable.discard(stem)
 
     def _decode(self, file: Path, path: str) -> str | None:
         try:

@@ -13,6 +13,8 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=500)]
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
+# An opaque number of the private register, C-0012: never a word, so that `permission: no` is not taken for one.
+Reference = Annotated[str, StringConstraints(pattern=r"^[A-Z]+-[A-Za-z0-9-]+$", max_length=40)]
 Channel = Literal["web", "print", "offline", "translation"]
 MadeBy = Literal["lived-experience-led", "co-produced", "compiled"]
 PartKind = Literal["activity", "handout", "checklist", "facilitator-notes", "poster"]
@@ -37,13 +39,13 @@ class Rights(Strict):
 
     licence: Line
     holder: Line | None = None
-    permission: Line | None = None
+    permission: Reference | None = None
 
 
 class Consent(Strict):
     """What the makers agreed to: channels, until when, and an opaque reference to the private register."""
 
-    reference: Line
+    reference: Reference
     scope: list[Channel]
     review_by: date | None = None
 

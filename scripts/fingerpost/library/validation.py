@@ -39,9 +39,16 @@ def _fault_of(
             return Fault("translation-repeats", path, line, detail={"key": key})
         known = _keys_of(_model_at(model, place[:-1]))
         return Fault("unknown-key", path, line, detail={"key": key, "known": ", ".join(known)})
-    detail = {"key": where, "value": str(problem.get("input"))[:80], "type": problem["type"]}
+    detail = {"key": where, "value": _short(problem.get("input")), "type": problem["type"]}
     detail.update({name: str(value) for name, value in (problem.get("ctx") or {}).items() if name != "error"})
     return Fault("wrong-value", path, line, detail=detail)
+
+
+def _short(value: object) -> str:
+    try:
+        return str(value)[:80]
+    except ValueError:  # a number of more digits than Python will write out
+        return "…"
 
 
 def _keys_of(model: type[schema.Strict] | None) -> tuple[str, ...]:

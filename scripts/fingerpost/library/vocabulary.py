@@ -75,8 +75,10 @@ def read_vocabulary(file: Path, path: str) -> tuple[Vocabulary, list[Fault]]:
     name = file.stem
     try:
         text = file.read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
-        return Vocabulary(name, path, {}, {}), [Fault("not-utf-8", path)]
+    except UnicodeDecodeError as error:
+        return Vocabulary(name, path, {}, {}), [Fault("not-utf-8", path, error.object.count(b"\n", 0, error.start) + 1)]
+    except OSError as error:
+        return Vocabulary(name, path, {}, {}), [Fault("cannot-be-read", path, detail={"why": error.strerror or "unknown"})]
     data, lines, fault = read_yaml(text, path)
     if fault:
         return Vocabulary(name, path, {}, {}), [fault]

@@ -1,5 +1,7 @@
 """Rendered HTML made safe: an allow-list, so that nothing in a contribution can run in a reader's browser."""
 
+import re
+
 import nh3
 
 COMMON = {"class", "id", "lang", "dir", "title", "role"}
@@ -15,25 +17,34 @@ ATTRIBUTES: dict[str, set[str]] = {
     "img": {"src", "alt", "width", "height", "loading"},
     "ol": {"start", "reversed", "type"},
     "li": {"value"},
-    "th": {"scope", "colspan", "rowspan", "headers", "abbr"},
-    "td": {"colspan", "rowspan", "headers"},
+    "th": {"style", "scope", "colspan", "rowspan", "headers", "abbr"},
+    "td": {"style", "colspan", "rowspan", "headers"},
     "col": {"span"},
     "colgroup": {"span"},
     "time": {"datetime"},
     "details": {"open"},
-    "q": {"cite"},
-    "blockquote": {"cite"},
     "del": {"datetime"},
     "ins": {"datetime"},
 }
+ELSEWHERE = re.compile(r"[\s\x00-\x1f]*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
+SIDE = re.compile(r"text-align: (?:left|right|center);")  # all that the tables extension writes
 SCHEMES = {"http", "https", "mailto", "tel"}
+
+
+def _kept(tag: str, name: str, value: str) -> str | None:
+    """Keep a picture only where it lies beside the page: one from elsewhere would tell on every reader."""
+    if tag == "img" and name == "src" and ELSEWHERE.match(value):
+        return None
+    if name == "style":
+        return value if SIDE.fullmatch(value) else None
+    return value
 
 
 def sanitise(html: str) -> str:
     """Return `html` with only allowed elements, attributes and addresses left (OWASP: HTML sanitisation).
 
-    Scripts, styles, forms, frames, event handlers and `javascript:` addresses are removed with what is in
-    them; other unknown elements lose their tags and keep their text.
+    Scripts, styles, frames and drawings are removed with what is in them, event handlers, `javascript:`
+    addresses and pictures from elsewhere by themselves; other elements lose their tags and keep their text.
     """
     return nh3.clean(
         html,
@@ -53,4 +64,5 @@ def sanitise(html: str) -> str:
         url_schemes=SCHEMES,
         link_rel=None,
         strip_comments=True,
+        attribute_filter=_kept,
     )

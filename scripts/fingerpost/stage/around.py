@@ -3,6 +3,7 @@
 from typing import Any
 
 from fingerpost.gate import Outcome
+from fingerpost.languages import Words
 from fingerpost.library import Piece
 from fingerpost.library.kinds import ARCHIVE
 from fingerpost.library.schema import Archive, Directory, Entry, Part, Toolkit
@@ -19,8 +20,10 @@ def crumbs_of(scene: Scene, view: View, page: str) -> list[dict[str, str]]:
     name = scene.words(f"kinds-{view.resource.kind.name}")
     crumbs = [{"title": name, "url": relative(f"{folder}/index.html", page)}]
     topic = view.resource.entry.topics[0]
-    title = scene.label("topics", topic)
-    return [*crumbs, {"title": title, "url": relative(f"topics/{topic}.html", page)}]
+    vocabulary = scene.library.vocabularies.get("topics")
+    if vocabulary is None or topic not in vocabulary.terms:
+        return crumbs
+    return [*crumbs, {"title": scene.label("topics", topic), "url": relative(f"topics/{topic}.html", page)}]
 
 
 def versions_of(scene: Scene, view: View, piece: Piece) -> list[str]:
@@ -64,7 +67,7 @@ def taken_away(scene: Scene, view: View, page: str) -> list[dict[str, str]]:
         made = scene.prints.get((view.resource.id, language))
         if made:
             up = "../" * (page.count("/") + scene.library.site.prefix(scene.language).count("/"))
-            name = words("print-a4") if language == scene.language else words(f"print-a4-{language}")
+            name = words("print-a4") if language == scene.language else _print_in(language, words)
             detail = words("pdf-pages", count=made.pages)
             taken.append({"title": name, "url": up + made.place, "detail": detail, "hreflang": language})
     if view.resource.easy and view.outcome is Outcome.FULL:
@@ -73,11 +76,17 @@ def taken_away(scene: Scene, view: View, page: str) -> list[dict[str, str]]:
     return taken
 
 
+def _print_in(language: str, words: Words) -> str:
+    if words.has(f"print-a4-{language}"):
+        return words(f"print-a4-{language}")
+    return f"{words('print-a4')}: {language_name(language, words)}"
+
+
 def sources_of(scene: Scene, view: View, page: str) -> list[dict[str, str]]:
     """Return the archive records that a resource draws on, as links from `page`."""
     listed = []
     for source in view.resource.entry.sources:
-        found = scene.views.get(f"{ARCHIVE.folder}/{source}")
+        found = scene.shown(f"{ARCHIVE.folder}/{source}")
         if found:
             listed.append(
                 {
@@ -96,12 +105,9 @@ def card_of(scene: Scene, view: View) -> list[dict[str, Any]]:
         work = meta.work
         spoken = work.languages[0] if work.languages[0] != scene.language else ""
         languages = ", ".join(language_name(code, words) for code in work.languages)
-        confirmed = scene.views.get(f"{ARCHIVE.folder}/{work.confirmed.source}")
-        seen = words(
-            "confirmed-in",
-            title=confirmed.text.title if confirmed else work.confirmed.source,
-            day=words.day(work.confirmed.on),
-        )
+        confirmed = scene.shown(f"{ARCHIVE.folder}/{work.confirmed.source}")
+        day = words.day(work.confirmed.on)
+        seen = words("confirmed-in", title=confirmed.text.title, day=day) if confirmed else day
         card = rows(
             (words("work-title"), work.title),
             (words("work-creators"), ", ".join(work.creators)),

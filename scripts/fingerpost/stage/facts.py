@@ -6,11 +6,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from babel import Locale
+from babel.core import UnknownLocaleError
 
 from fingerpost.gate import Outcome, Reason, licence_family
 from fingerpost.languages import Words
+from fingerpost.library import Piece, Text
 from fingerpost.library.schema import Answer, Archive, Credit, Directory, Entry, Guide, Rights, Toolkit
-from fingerpost.stage.view import Scene, View
+from fingerpost.stage.view import Scene, View, see
 
 WORDS_A_MINUTE = 200
 CONFIRMED_FOR = timedelta(days=365)
@@ -32,33 +34,35 @@ def language_name(code: str, words: Words) -> str:
     """Return a language's name in the reader's language: ours where we have one, else Unicode's."""
     if words.has(f"language-{code}"):
         return words(f"language-{code}")
-    return Locale.parse(code, sep="-").get_display_name(words.locale) or code
+    try:
+        return Locale.parse(code, sep="-").get_display_name(words.locale) or code
+    except (UnknownLocaleError, ValueError):
+        return code  # bfi, British Sign Language, is one that Unicode's list lacks
+
+
+def translation_state(scene: Scene, piece: Piece, text: Text) -> list[str]:
+    """Return what a reader should know of the translation of anything with words: that it is missing, unread, old."""
+    words = scene.words
+    if text.language != scene.language:
+        here, there = language_name(scene.language, words), language_name(text.language, words)
+        return [words("state-not-translated", here=here, there=there)]
+    if text.translation is None:
+        return []
+    said = []
+    if text.translation.machine:
+        said.append(words("state-machine"))
+    elif text.translation.status == "draft":
+        said.append(words("state-draft"))
+    return [*said, words("state-stale")] if piece.is_stale(scene.language) else said
 
 
 def state_of(scene: Scene, view: View) -> list[str]:
     """Return what a reader should know about this text before relying on it, most important first."""
-    words = scene.words
-    piece, text = view.resource.main, view.text
-    said: list[str] = []
-    if view.foreign:
-        said.append(
-            words(
-                "state-not-translated",
-                here=language_name(scene.language, words),
-                there=language_name(text.language, words),
-            )
-        )
-    elif text.translation:
-        if text.translation.machine:
-            said.append(words("state-machine"))
-        elif text.translation.status == "draft":
-            said.append(words("state-draft"))
-        if piece.is_stale(scene.language):
-            said.append(words("state-stale"))
-    meta = view.resource.meta
+    words, meta = scene.words, view.resource.meta
+    said = translation_state(scene, view.resource.main, view.text)
     if view.outcome is Outcome.RECORD or (isinstance(meta, Archive) and meta.work.holding == "record"):
         said.append(words("state-record"))
-    if isinstance(meta, Directory) and meta.checked + CONFIRMED_FOR < scene.library.today:
+    if isinstance(meta, Directory) and meta.checked < scene.library.today - CONFIRMED_FOR:
         said.append(words("state-unconfirmed", month=words.month(meta.checked)))
     if isinstance(meta, Entry) and meta.review_by and meta.review_by < scene.library.today:
         said.append(words("state-review-due", day=words.day(meta.review_by)))
@@ -105,9 +109,10 @@ def languages_of(scene: Scene, view: View) -> str:
     """Return the languages a resource can be read in, each by its own name, drafts marked."""
     names = []
     for language in scene.library.site.languages:
-        text = view.resource.main.texts.get(language.code)
-        if not text:
+        seen = see(scene.library, view.resource, language.code, scene.edition)
+        if seen is None or seen.foreign:
             continue
+        text = seen.text
         draft = text.translation is not None and text.translation.status == "draft"
         names.append(f"{language.name} {scene.words('draft-mark')}" if draft else language.name)
     return ", ".join(names)
@@ -141,12 +146,28 @@ def credited(credits: Iterable[Credit], words: Words) -> list[str]:
     return said
 
 
-def licence_of(rights: Rights, words: Words) -> dict[str, str]:
+def content_notes(scene: Scene, view: View) -> list[str]:
+    """Return the content notes of a resource and of every answer that is shown with it."""
+    notes = list(view.resource.entry.content_notes)
+    for answer in scene.answers(view.resource):
+        if isinstance(answer.resource.meta, Answer):
+            notes += answer.resource.meta.content_notes
+    return list(dict.fromkeys(notes))
+
+
+def holder_of(rights: Rights, credits: Iterable[Credit]) -> str:
+    """Return who holds the rights, unless it is somebody who chose not to be named."""
+    nameless = {(credit.name or "").casefold() for credit in credits if credit.shown == "anonymous"}
+    holder = rights.holder or ""
+    return "" if holder.casefold() in nameless else holder
+
+
+def licence_of(rights: Rights, credits: Iterable[Credit], words: Words) -> dict[str, str]:
     """Return a licence in words: its short name, what a reader may do, and the address of its text."""
     family = licence_family(rights.licence)
     version = rights.licence.removeprefix(family).lstrip("-")
     known = words.has(f"licence-{family}")
-    holder = rights.holder or ""
+    holder = holder_of(rights, credits)
     return {
         "name": f"{family.replace('-', ' ', 1)} {version}".strip() if family.startswith("CC") else rights.licence,
         "says": words(f"licence-{family}" if known else "licence-reserved"),

@@ -1,23 +1,44 @@
 """Links between files become links between pages in the reader's language."""
 
-from fingerpost.gate import Edition
+from fingerpost.gate import Edition, Outcome
 from fingerpost.library import Library, Resource, Text
 from fingerpost.library.kinds import kind_of_folder
-from fingerpost.library.links import Link, resolve, rewrite_links
+from fingerpost.library.links import Link, find_links, resolve
 from fingerpost.library.reading import DOCS, NAME
+from fingerpost.stage.markdown import escape, in_language, with_room_to_write
 from fingerpost.stage.tree import address, relative
-from fingerpost.stage.view import Scene, staged_path
+from fingerpost.stage.view import Scene, View, see, staged_path
 
 NOT_HERE = "not-here.md"
+RESERVED = ("index", "search", "not-here", "404")  # pages of our own, in whose place no plain page may stand
 
 
 def localised_body(scene: Scene, text: Text, page: str) -> str:
     """Return a text's body with every link to a file of the collection turned into a link to its page.
 
     On paper, links become full web addresses. A link to something this edition may not show leads to a
-    page that says so.
+    page that says so; a picture that it may not show leaves its words.
     """
-    return rewrite_links(text.body, lambda link: _target(scene, text, page, link))
+    pieces: list[str] = []
+    last = 0
+    for link in find_links(text.body):
+        target = _target(scene, text, page, link)
+        if link.image and target == NOT_HERE and link.before is not None and link.after is not None:
+            pieces += [text.body[last : link.before], escape(link.text or "")]
+            last = link.after
+        else:
+            shown = relative(NOT_HERE, page) if target == NOT_HERE else target
+            pieces += [text.body[last : link.start], shown]
+            last = link.end
+    return "".join([*pieces, text.body[last:]])
+
+
+def body_of(scene: Scene, view: View, page: str) -> str:
+    """Return the words of a resource for its page: in their own language, links resolved, room to write drawn."""
+    body = with_room_to_write(localised_body(scene, view.text, page))
+    if not view.foreign or not body.strip():
+        return body
+    return in_language(body, view.text.language, scene.library.site.language(view.text.language).direction)
 
 
 def linked_text(library: Library, path: str) -> tuple[Resource, str, str] | None:
@@ -47,21 +68,42 @@ def public_address(scene: Scene, page: str) -> str:
 
 
 def _target(scene: Scene, text: Text, page: str, link: Link) -> str:
+    """Return where a link leads: an address, a path from `page`, or NOT_HERE."""
     if not link.inside:
         return link.target
     path = resolve(link.path, text.path)
     found = linked_text(scene.library, path) if path else None
     if not found:
-        return link.target
+        return _file_target(scene, page, path, link)
     resource, stem, language = found
-    view = scene.views.get(resource.id)
-    target = _page_of(resource, stem) if view else NOT_HERE
     if scene.edition is Edition.PRINT:
-        return public_address(scene, target)
+        # On paper an address leads to the web, so the web's gate says what is there.
+        online = see(scene.library, resource, scene.language, Edition.WEB)
+        return public_address(scene, _page_of(resource, stem) if online else NOT_HERE)
+    view = scene.views.get(resource.id)
+    if view is None or (view.outcome is Outcome.RECORD and stem not in ("index", *_answers(resource))):
+        return NOT_HERE
     # A heading has another anchor in another language, so a fragment only holds within its own.
-    same_words = view is not None and view.text.language == language
-    fragment = f"#{link.fragment}" if link.fragment and same_words else ""
-    return relative(target, page) + fragment
+    fragment = f"#{link.fragment}" if link.fragment and view.text.language == language else ""
+    target = relative(_page_of(resource, stem), page)
+    # The engine turns Markdown links into addresses; raw HTML it leaves as it is.
+    return (address(target) if link.text is None else target) + fragment
+
+
+def _file_target(scene: Scene, page: str, path: str | None, link: Link) -> str:
+    """A picture or a file beside a resource: it is there if the resource may be shown whole."""
+    owner = next((resource for resource in scene.library.resources.values() if path in resource.files), None)
+    if owner is None or path is None:
+        return link.target
+    view = scene.views.get(owner.id)
+    elsewhere = scene.edition is Edition.PRINT and not page.startswith(f"{owner.id}/")
+    if view is None or view.outcome is not Outcome.FULL or elsewhere:
+        return NOT_HERE
+    return relative(path.removeprefix(f"{DOCS}/"), page)
+
+
+def _answers(resource: Resource) -> list[str]:
+    return [answer.main.stem for answer in resource.answers]
 
 
 def _page_of(resource: Resource, stem: str) -> str:

@@ -7,7 +7,8 @@ from fingerpost.languages import collation_key
 from fingerpost.library.kinds import LISTED, TOOLKIT, Kind
 from fingerpost.library.schema import Entry
 from fingerpost.library.vocabulary import Shows, Term
-from fingerpost.stage.facts import notes_of, short_facts_of
+from fingerpost.stage.facts import content_notes, notes_of, short_facts_of, state_of
+from fingerpost.stage.links import body_of
 from fingerpost.stage.markdown import attributes, escape
 from fingerpost.stage.tree import Tree, address, relative
 from fingerpost.stage.view import Scene, View
@@ -52,7 +53,7 @@ def stage_home(tree: Tree, scene: Scene) -> None:
     ]
     body = [f'<div class="arms" markdown="1">\n\n{chr(10).join(arms)}\n\n</div>'] if arms else []
     if home and home.text.body.strip():
-        body.append(home.text.body.strip())
+        body.append(body_of(scene, home, "index.md").strip())
     newest = newest_first(scene.listed)[:NEWEST]
     if newest:
         body += [f"## {words('new-and-changed')}", list_of(scene, newest, "index.md")]
@@ -61,7 +62,11 @@ def stage_home(tree: Tree, scene: Scene) -> None:
         "title": title,
         "description": home.text.summary if home else "",
         "template": "home.html",
-        "fp": {"summary": home.text.summary if home else "", "lang": home.foreign_language if home else ""},
+        "fp": {
+            "summary": home.text.summary if home else "",
+            "lang": home.foreign_language if home else "",
+            "states": state_of(scene, home) if home else [],
+        },
     }
     tree.page(scene.language, "index.md", front, "\n\n".join(body))
 
@@ -78,7 +83,7 @@ def list_of(scene: Scene, views: Iterable[View], page: str) -> str:
             if view.foreign:
                 lines.append(f"    {attributes('', view.foreign_language)}")
         facts = " · ".join(escape(fact) for fact in short_facts_of(scene, view))
-        notes = notes_of(scene, view.resource.entry.content_notes)
+        notes = notes_of(scene, content_notes(scene, view))
         if notes:
             labels = escape(scene.words("content-note", notes=", ".join(note["label"] for note in notes)))
             facts += f' · <span class="tag">{labels}</span>'

@@ -7,10 +7,17 @@ from fingerpost.library import Text
 from fingerpost.library.kinds import TOOLKIT
 from fingerpost.library.schema import Part
 from fingerpost.stage.around import card_of, part_facts, sources_of
-from fingerpost.stage.facts import credited, facts_of, licence_of, notes_of, state_of
+from fingerpost.stage.facts import credited, facts_of, licence_of, notes_of, state_of, translation_state
 from fingerpost.stage.links import localised_body, public_address
 from fingerpost.stage.listing import list_of
-from fingerpost.stage.markdown import escape, lower_headings, with_numbered_links, with_room_to_write
+from fingerpost.stage.markdown import (
+    escape,
+    in_language,
+    lower_headings,
+    scoped,
+    with_numbered_links,
+    with_room_to_write,
+)
 from fingerpost.stage.tree import Copied, Tree
 from fingerpost.stage.view import Scene, View
 
@@ -31,12 +38,16 @@ def stage_print(tree: Tree, scene: Scene, view: View) -> None:
         part_meta = part.source.meta
         assert isinstance(part_meta, Part)
         title = text.title or part.source.title
-        inner = lower_headings(_printed(scene, text, view.path, addresses), 1)
-        facts = " · ".join(part_facts(scene, part_meta))
+        inner = lower_headings(scoped(_printed(scene, text, view.path, addresses), part.stem), 1).strip()
+        foreign = text.language if text.language != scene.language else ""
+        if foreign:
+            inner = in_language(inner, foreign, scene.library.site.language(foreign).direction)
+        facts = " · ".join([*part_facts(scene, part_meta), *translation_state(scene, part, text)])
         contents.append({"title": title, "facts": facts, "anchor": part.stem})
         body.append(
             f'<div class="part part-{part_meta.part}" markdown="1">\n\n'
-            f"## {escape(title)} {{ #{part.stem} }}\n\n{escape(facts)}\n{{ .facts }}\n\n{inner.strip()}\n\n</div>"
+            f"## {escape(title)} {{ #{part.stem}{f' lang={foreign}' if foreign else ''} }}\n\n"
+            f"{escape(facts)}\n{{ .facts }}\n\n{inner}\n\n</div>"
         )
     newest = public_address(scene, view.path)
     fp = {
@@ -50,8 +61,9 @@ def stage_print(tree: Tree, scene: Scene, view: View) -> None:
         "made_by": words(f"made-by-{meta.made_by}-long"),
         "credits": credited(meta.credits, words),
         "sources": sources_of(scene, view, view.path),
-        "licence": licence_of(meta.rights, words),
-        "edition": words("print-edition", day=words.day(scene.library.today)),
+        "free": words("print-free") if "-NC" in meta.rights.licence else "",
+        "licence": licence_of(meta.rights, meta.credits, words),
+        "edition": words("print-edition", day=words.day(scene.library.made.date())),
         "newest": newest,
         "qr": segno.make(newest, error="m").svg_data_uri(border=0),
         "addresses": addresses,

@@ -4,7 +4,7 @@ from typing import Any
 
 from fingerpost.gate import Outcome
 from fingerpost.library.kinds import ARCHIVE, PAGE, QUESTION
-from fingerpost.library.schema import Part
+from fingerpost.library.schema import Answer, Part
 from fingerpost.stage.around import (
     card_of,
     crumbs_of,
@@ -18,17 +18,18 @@ from fingerpost.stage.around import (
 )
 from fingerpost.stage.facts import (
     citation,
+    content_notes,
     credited,
     facts_of,
-    language_name,
     licence_of,
     notes_of,
     short_facts_of,
     state_of,
+    translation_state,
     why_record,
 )
-from fingerpost.stage.links import localised_body, public_address
-from fingerpost.stage.markdown import escape, in_language, lower_headings, with_room_to_write
+from fingerpost.stage.links import RESERVED, body_of, localised_body, public_address
+from fingerpost.stage.markdown import escape, in_language, lower_headings, scoped, with_room_to_write
 from fingerpost.stage.tree import Copied, Tree, address, relative
 from fingerpost.stage.view import Scene, View
 
@@ -39,7 +40,7 @@ def stage_resource(tree: Tree, scene: Scene, view: View) -> None:
         _stage_tombstone(tree, scene, view)
         return
     if view.resource.kind is PAGE:
-        if view.resource.slug != "home":
+        if view.resource.slug not in ("home", *RESERVED):
             _stage_plain(tree, scene, view)
         return
     _stage_main(tree, scene, view)
@@ -52,14 +53,6 @@ def stage_resource(tree: Tree, scene: Scene, view: View) -> None:
     for file in view.resource.files:
         inside = file.removeprefix("docs/")
         tree.files[f"{scene.language}/{inside}"] = Copied(scene.library.root / file)
-
-
-def body_of(scene: Scene, view: View, page: str) -> str:
-    """Return the words of a resource for its page: in their own language, links resolved, room to write drawn."""
-    body = with_room_to_write(localised_body(scene, view.text, page))
-    if not view.foreign or not body.strip():
-        return body
-    return in_language(body, view.text.language, scene.library.site.language(view.text.language).direction)
 
 
 def _stage_main(tree: Tree, scene: Scene, view: View) -> None:
@@ -77,7 +70,7 @@ def _stage_main(tree: Tree, scene: Scene, view: View) -> None:
         "summary": view.text.summary,
         "facts": facts_of(scene, view),
         "states": state_of(scene, view),
-        "notes": notes_of(scene, meta.content_notes),
+        "notes": notes_of(scene, content_notes(scene, view)),
         "crumbs": crumbs_of(scene, view, page),
         "card": card_of(scene, view),
         "why_record": why_record(view, words) if view.outcome is Outcome.RECORD else [],
@@ -86,7 +79,7 @@ def _stage_main(tree: Tree, scene: Scene, view: View) -> None:
         "made_by": words(f"made-by-{meta.made_by}-long"),
         "credits": credited(meta.credits, words),
         "sources": sources_of(scene, view, page),
-        "licence": licence_of(meta.rights, words),
+        "licence": licence_of(meta.rights, meta.credits, words),
         "cite": citation(scene, view, public_address(scene, page)),
         "related": related_to(scene, view, page),
         "filters": filters_of(scene, view),
@@ -105,14 +98,6 @@ def _stage_part(tree: Tree, scene: Scene, view: View, stem: str) -> None:
         body = in_language(body, foreign, scene.library.site.language(foreign).direction)
     meta = piece.source.meta
     facts = part_facts(scene, meta) if isinstance(meta, Part) else [scene.words("easy-read")]
-    states = []
-    if foreign:
-        names = (language_name(scene.language, scene.words), language_name(foreign, scene.words))
-        states.append(scene.words("state-not-translated", here=names[0], there=names[1]))
-    elif text.translation and text.translation.status == "draft":
-        states.append(scene.words("state-draft"))
-        if piece.is_stale(scene.language):
-            states.append(scene.words("state-stale"))
     crumbs = [
         *crumbs_of(scene, view, page),
         {"title": view.text.title, "url": relative(address(view.path), page)},
@@ -122,7 +107,7 @@ def _stage_part(tree: Tree, scene: Scene, view: View, stem: str) -> None:
         "lang": foreign,
         "versions": versions_of(scene, view, piece),
         "facts": facts,
-        "states": states,
+        "states": translation_state(scene, piece, text),
         "notes": notes_of(scene, view.resource.entry.content_notes),
         "crumbs": crumbs,
         "back": crumbs[-1],
@@ -173,15 +158,35 @@ def _answers(scene: Scene, view: View, page: str) -> list[str]:
     answers = scene.answers(view.resource)
     if not answers:
         return [escape(scene.words("no-answers"))]
-    today = scene.library.today
-    first = (today.year * 12 + today.month) % len(answers)
+    day = scene.library.made.date()
+    first = (day.year * 12 + day.month) % len(answers)
     said = [f"## {scene.words('answers-heading')}", escape(scene.words("answers-order"))]
-    for answer in [*answers[first:], *answers[:first]]:
-        meta = answer.resource.meta
-        language = answer.foreign_language
-        heading = f"### {escape(answer.text.title)}" + (f" {{ lang={language} }}" if language else "")
-        names = ", ".join(credited(meta.credits, scene.words))  # type: ignore[attr-defined]
-        credit = escape(scene.words("answer-by", names=names))
-        body = lower_headings(body_of(scene, answer, page), 2)
-        said.append(f'<div class="answer" markdown="1">\n\n{heading}\n\n{body}\n\n{credit}\n{{ .facts }}\n\n</div>')
-    return said
+    return [*said, *(_answer(scene, answer, page) for answer in [*answers[first:], *answers[:first]])]
+
+
+def _answer(scene: Scene, answer: View, page: str) -> str:
+    """One answer in its box: what to know first, its words, who gave it and what may be done with it."""
+    words, meta = scene.words, answer.resource.meta
+    assert isinstance(meta, Answer)
+    language = f" {{ lang={answer.foreign_language} }}" if answer.foreign else ""
+    before = translation_state(scene, answer.resource.main, answer.text)
+    notes = ", ".join(note["label"] for note in notes_of(scene, meta.content_notes))
+    if notes:
+        before.append(words("before-you-read", notes=notes))
+    licence = licence_of(meta.rights, meta.credits, words)
+    after = [
+        words("answer-by", names=", ".join(credited(meta.credits, words))),
+        words(f"made-by-{meta.made_by}-long"),
+        f"{words('licence')} {licence['says']} {licence['name']}.",
+    ]
+    body = lower_headings(scoped(body_of(scene, answer, page), answer.resource.slug), 2)
+    return "\n\n".join(
+        [
+            '<div class="answer" markdown="1">',
+            f"### {escape(answer.text.title)}{language}",
+            *(f"{escape(line)}\n{{ .before }}" for line in before),
+            body.strip(),
+            f"{escape(' '.join(after))}\n{{ .facts }}",
+            "</div>",
+        ]
+    )

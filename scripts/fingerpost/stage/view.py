@@ -81,6 +81,11 @@ class Scene:
             if view.resource.kind.listed and view.outcome in (Outcome.FULL, Outcome.RECORD)
         )
 
+    def shown(self, resource_id: str) -> View | None:
+        """Return a resource that may be named: what was withdrawn or kept back may not."""
+        view = self.views.get(resource_id)
+        return view if view and view.outcome in (Outcome.FULL, Outcome.RECORD) else None
+
     def shown_text(self, piece: Piece, resource: Resource) -> Text:
         """Return the text of a part in the reader's language, or its original."""
         view = self.views[resource.id]
