@@ -1,5 +1,6 @@
 """The command line: words and options; no logic."""
 
+import io
 import os
 import sys
 from enum import StrEnum
@@ -31,6 +32,7 @@ err = Console(stderr=True, highlight=False, soft_wrap=True)
 Root = Annotated[
     Path, typer.Option("--root", metavar="DIR", help="The folder that holds docs/. Without it: this project.")
 ]
+INTERRUPTED = 130
 HERE = Path(__file__).resolve().parents[2]
 STEPS = {
     "check": "Reading and checking",
@@ -200,6 +202,10 @@ def _build(root: Path, edition: str) -> int:
     _say_what_was_made(collection, counts(collection), result, narration)
     if report.problems:
         out.print(f"{len(report.problems)} warnings: fingerpost check lists them.")
+    for place in result.older:
+        out.print(
+            f"{_shown(place)}/ is from an earlier build: it may hold what was withdrawn since.", markup=False
+        )
     if result.problem:
         err.print(result.problem, markup=False)
         return 1
@@ -230,11 +236,19 @@ def _shown(path: Path) -> str:
 
 def main() -> None:
     """Run the command line; foreseeable trouble ends in one sentence and exit code 1."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         app()
     except FingerpostProblem as problem:
         err.print(str(problem), markup=False)
         sys.exit(1)
-    except KeyboardInterrupt:
-        err.print("Stopped. What was there before is still there.")
-        sys.exit(130)
+    except OSError as error:
+        what = f"{error.filename} could not be read or written" if error.filename else "The system refused"
+        err.print(f"{what}: {error.strerror or error}. What was there before is still there.", markup=False)
+        sys.exit(1)
+    except SystemExit as done:
+        if done.code == INTERRUPTED:  # Typer turns Ctrl-C into this
+            err.print("Stopped. What was there before is still there.")
+        raise

@@ -117,7 +117,7 @@ def decide(resource: Resource, language: str, edition: Edition, *, today: date) 
     if refused:
         return Decision(Outcome.EXCLUDED, (refused,))
     text = resource.main.texts.get(language)
-    untranslatable = _translation_refuses(resource, text) if text else None
+    untranslatable = translation_refused(resource, text) if text else None
     if untranslatable:
         return Decision(Outcome.EXCLUDED, (untranslatable,))
     reasons = () if text else (Reason.NOT_TRANSLATED,)
@@ -150,7 +150,8 @@ def _consent_refuses(resource: Resource, edition: Edition, today: date) -> Reaso
     return None
 
 
-def _translation_refuses(resource: Resource, text: Text) -> Reason | None:
+def translation_refused(resource: Resource, text: Text) -> Reason | None:
+    """Return why a text may not be shown because it is a translation, or nothing. It asks the same of every part."""
     if text.translation is None:
         return None
     consent = consent_of(resource)
@@ -159,7 +160,8 @@ def _translation_refuses(resource: Resource, text: Text) -> Reason | None:
     meta = resource.meta
     if isinstance(meta, Archive) and meta.work.holding == "record":
         return None
-    assert isinstance(meta, Entry | Answer)
+    if not isinstance(meta, Entry | Answer):
+        return None
     if licence_family(meta.rights.licence) not in OPEN and not meta.rights.permission:
         return Reason.LICENCE_TRANSLATION
     return None

@@ -60,7 +60,7 @@ def test_the_skip_link_leads_to_the_page(served: str, browser: Browser) -> None:
     page.goto(f"{served}/{GUIDE}")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
+    assert page.evaluate("document.activeElement.id") == "fp-main"
     page.close()
 
 

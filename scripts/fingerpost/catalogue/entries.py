@@ -4,7 +4,8 @@ from typing import Any
 
 from fingerpost.gate import Decision, Edition, Outcome, decide
 from fingerpost.library import Library, Resource, Text
-from fingerpost.library.schema import Credit
+from fingerpost.library.kinds import ARCHIVE
+from fingerpost.library.schema import Credit, Entry
 
 LISTED = (Outcome.FULL, Outcome.RECORD)
 
@@ -24,7 +25,11 @@ def entries_of(library: Library) -> list[dict[str, Any]]:
             if decisions[code].outcome in LISTED
         }
         if languages:
-            found.append(_entry(resource, decisions[next(iter(languages))], languages))
+            first = resource.main.original if resource.main.original in languages else next(iter(languages))
+            found.append(_entry(resource, decisions[first], languages))
+    shown = {entry["id"] for entry in found}
+    for entry in found:
+        entry["sources"] = [source for source in entry["sources"] if f"{ARCHIVE.folder}/{source}" in shown]
     return found
 
 
@@ -53,7 +58,7 @@ def _entry(resource: Resource, decision: Decision, languages: dict[str, Any]) ->
         "reviewed": meta.reviewed.isoformat() if meta.reviewed else None,
         "review_by": meta.review_by.isoformat() if meta.review_by else None,
         "licence": meta.rights.licence,
-        "holder": meta.rights.holder,
+        "holder": _holder(meta),
         "shown": decision.outcome.value,
         "original": resource.main.original,
         "languages": languages,
@@ -64,6 +69,12 @@ def _credit(credit: Credit) -> dict[str, str | None]:
     """A credit as its maker chose it: without a name where they chose none."""
     name = None if credit.shown == "anonymous" else credit.name
     return {"name": name, "role": credit.role, "as": credit.shown}
+
+
+def _holder(meta: Entry) -> str | None:
+    """Who holds the rights, unless it is somebody who chose not to be named."""
+    nameless = {(credit.name or "").casefold() for credit in meta.credits if credit.shown == "anonymous"}
+    return None if (meta.rights.holder or "").casefold() in nameless else meta.rights.holder
 
 
 def _language_entry(library: Library, resource: Resource, text: Text) -> dict[str, Any]:

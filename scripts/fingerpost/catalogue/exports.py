@@ -10,6 +10,8 @@ from xml.sax.saxutils import escape, quoteattr
 from fingerpost.catalogue.entries import entries_of
 from fingerpost.library import Library
 
+# What a spreadsheet takes for the beginning of a formula; East Asian ones take the wide signs too.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 JOINED = ("topics", "stages", "audiences", "content_notes", "sources")
 PLAIN = ("made_by", "published", "reviewed", "review_by", "licence", "holder", "shown", "original")
 PER_LANGUAGE = ("title", "summary", "url", "status", "stale")
@@ -73,4 +75,4 @@ def _sitemap_url(address: str, group: dict[str, str]) -> str:
 
 def _cell(value: object) -> str:
     text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    return f"'{text}" if text.startswith(FORMULA) else text

@@ -27,9 +27,7 @@ def unknown_in_drawing(raw: bytes) -> Iterator[tuple[int, int, str]]:
     def start(name: str, attributes: dict[str, str]) -> None:
         namespace, _, local = name.rpartition(" ")
         # Editors leave notes of their own in other namespaces: they draw nothing, and FP3 looks at them.
-        if namespace in (SVG, "") and local not in ALLOWED:
-            note(f"<{local}>")
-        elif namespace == "http://www.w3.org/1999/xhtml":
+        if (namespace in (SVG, "") and local not in ALLOWED) or namespace == "http://www.w3.org/1999/xhtml":
             note(f"<{local}>")
         for key, value in attributes.items():
             short = key.rpartition(" ")[2].lower()

@@ -35,7 +35,7 @@ from fingerpost.checks.places import faults_of, file_name
 from fingerpost.checks.problem import Problem, Severity
 from fingerpost.checks.wording import any_of, closest, did_you_mean, listed, shown, slug
 from fingerpost.library import Fault, Library
-from fingerpost.library.kinds import KINDS, PAGE, PART_PREFIXES, QUESTION, TOOLKIT, Kind, kind_of_folder
+from fingerpost.library.kinds import KINDS, PAGE, PART_PREFIXES, QUESTION, RESERVED_PAGES, TOOLKIT, Kind, kind_of_folder
 from fingerpost.library.reading import NAME
 
 ID = "FP107"
@@ -49,6 +49,10 @@ def check_collection(library: Library) -> Iterator[Problem]:
     for fault in faults_of(library, FAULTS):
         message, advice = WORDS[fault.code](fault, library)
         yield Problem(ID, SEVERITY, fault.path, fault.line, fault.column, message, advice.strip())
+    for page in library.of_kind(PAGE):
+        if page.slug in RESERVED_PAGES:
+            message = f"A page named {shown(page.slug)} is made by Fingerpost itself."
+            yield Problem(ID, SEVERITY, page.main.source.path, 1, 1, message, "Give this one another name.")
 
 
 def _unknown_folder(fault: Fault, _library: Library) -> Words:

@@ -1,10 +1,12 @@
 """Build editions: check first, then each in turn, each into its place when whole."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
-from fingerpost.editions.collection import Collection
+from fingerpost.editions.collection import Collection, alone
 from fingerpost.editions.made import Made, Narration
 from fingerpost.editions.print.build import build_print, made_print
 from fingerpost.editions.print.shelf import Shelf
@@ -12,7 +14,7 @@ from fingerpost.editions.usb import build_usb
 from fingerpost.editions.web import build_web
 from fingerpost.gate import Edition as GateEdition
 from fingerpost.gate import Outcome
-from fingerpost.stage.view import see
+from fingerpost.stage import see
 
 
 class Edition(StrEnum):
@@ -30,6 +32,7 @@ class Result:
 
     made: tuple[Made, ...]
     problem: str = ""
+    older: tuple[Path, ...] = ()
 
 
 PAGES: tuple[tuple[Edition, Callable[[Collection, Shelf, Narration], Made]], ...] = (
@@ -40,12 +43,28 @@ PAGES: tuple[tuple[Edition, Callable[[Collection, Shelf, Narration], Made]], ...
 
 def build(collection: Collection, edition: Edition, narration: Narration) -> Result:
     """Build one edition or all. The PDFs come first, because the others offer them."""
-    shelf = build_print(collection, narration)
-    made = [] if shelf.problem or edition not in (Edition.PRINT, Edition.ALL) else [made_print(shelf)]
-    for name, make in PAGES:
-        if edition in (name, Edition.ALL):
-            made.append(make(collection, shelf, narration))
-    return Result(tuple(made), shelf.problem)
+    with alone(collection):
+        _forget(collection)
+        shelf = build_print(collection, narration)
+        made = [] if shelf.problem or edition not in (Edition.PRINT, Edition.ALL) else [made_print(shelf)]
+        for name, make in PAGES:
+            if edition in (name, Edition.ALL):
+                made.append(make(collection, shelf, narration))
+        return Result(tuple(made), shelf.problem, _older(collection, edition))
+
+
+def _forget(collection: Collection) -> None:
+    """Take away what only other commands make anew: it may hold what has been withdrawn since."""
+    for old in (collection.work / "plain", collection.dist / "catalogue"):
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _older(collection: Collection, edition: Edition) -> tuple[Path, ...]:
+    """Editions that stand there from an earlier build and were not made this time."""
+    if edition is Edition.ALL:
+        return ()
+    places = {Edition.WEB: collection.site, Edition.USB: collection.dist / "usb"}
+    return tuple(place for name, place in places.items() if name is not edition and place.is_dir())
 
 
 def counts(collection: Collection) -> tuple[int, dict[str, int]]:

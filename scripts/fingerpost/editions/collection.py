@@ -1,14 +1,19 @@
 """A collection, opened: its project, its words and its library, checked."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from fingerpost.checks import Report, as_text, run_checks
+from fingerpost.gate import Edition, Outcome
 from fingerpost.languages import Words, WordsProblem, read_words
 from fingerpost.library import Library, read_library
 from fingerpost.problems import FingerpostProblem
 from fingerpost.render import Project, open_project
+from fingerpost.stage import see
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,24 @@ def open_collection(root: Path) -> Collection:
 def check_collection(collection: Collection) -> Report:
     """Return what the checks find."""
     return run_checks(collection.library)
+
+
+def shows_anything(collection: Collection, edition: Edition) -> bool:
+    """Whether an edition shows any resource at all."""
+    library = collection.library
+    views = (see(library, one, code, edition) for one in library.listed for code in library.site.codes)
+    return any(view and view.outcome in (Outcome.FULL, Outcome.RECORD) for view in views)
+
+
+@contextmanager
+def alone(collection: Collection) -> Iterator[None]:
+    """Keep other builds of the collection out. Raises FingerpostProblem where one is running."""
+    collection.work.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(collection.work / ".lock", timeout=0):
+            yield
+    except Timeout:
+        raise FingerpostProblem("Another build of this collection is running. Wait until it has ended.") from None
 
 
 def open_sound_collection(root: Path) -> Collection:

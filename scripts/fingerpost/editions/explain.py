@@ -6,6 +6,7 @@ from fingerpost.editions.collection import Collection
 from fingerpost.gate import Edition, decide
 from fingerpost.library import Resource
 from fingerpost.problems import FingerpostProblem
+from fingerpost.stage import see
 
 
 def explain_resource(collection: Collection, resource_id: str) -> Iterator[str]:
@@ -16,7 +17,9 @@ def explain_resource(collection: Collection, resource_id: str) -> Iterator[str]:
     yield f"{resource.id}: {resource.main.source.title}"
     for edition in Edition:
         for code in collection.project.site.codes:
-            decision = decide(resource, code, edition, today=collection.library.today)
+            # What stands on the page: where a translation is refused, that is the original.
+            seen = see(collection.library, resource, code, edition)
+            decision = seen.decision if seen else decide(resource, code, edition, today=collection.library.today)
             reasons = " ".join(words(f"reason-{reason}") for reason in decision.reasons)
             yield f"  {edition.value:6} {code:4} {decision.outcome.value:10} {reasons}"
     for answer in resource.answers:

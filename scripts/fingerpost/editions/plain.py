@@ -1,10 +1,11 @@
 """The web edition when MkDocs itself was started: what happens before it reads and after it has written."""
 
 import shutil
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from fingerpost.editions.collection import Collection, open_sound_collection
+from fingerpost.editions.collection import Collection, alone, open_sound_collection
 from fingerpost.editions.made import Narration
 from fingerpost.editions.place import move_in
 from fingerpost.editions.print.build import build_print
@@ -22,6 +23,7 @@ class Session:
     staged: Path | None = None
     target: Path | None = None
     place: Path | None = None
+    lock: ExitStack = field(default_factory=ExitStack)
 
     def begin(self, root: Path, site: Path) -> None:
         """Check and stage. Raises FingerpostProblem with the report where something has to be mended first."""
@@ -29,6 +31,8 @@ class Session:
         work = self.collection.work / "plain"
         building = self.command == "build"
         if building:
+            self.lock = ExitStack()
+            self.lock.enter_context(alone(self.collection))
             self.shelf = build_print(self.collection, Narration())
         else:
             # A preview shows the PDFs that are there: drawing them would make each change slow.
@@ -44,4 +48,5 @@ class Session:
         finish_web(self.collection, self.shelf, self.target, Narration())
         if self.place:
             move_in(self.target, self.place)
-            shutil.rmtree(self.target, ignore_errors=True)
+            shutil.rmtree(self.collection.work / "plain", ignore_errors=True)
+        self.lock.close()

@@ -4,7 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
-from fingerpost.editions.collection import Collection
+from fingerpost.editions.collection import Collection, shows_anything
 from fingerpost.editions.made import Made, Narration
 from fingerpost.editions.place import move_in, restore
 from fingerpost.editions.print.shelf import Shelf, offered
@@ -30,7 +30,8 @@ def build_usb(collection: Collection, shelf: Shelf, narration: Narration) -> Mad
         shutil.rmtree(folder, ignore_errors=True)
         render(work / "docs", folder / "site", collection.project)
         (folder / "site" / "404.html").unlink(missing_ok=True)  # nothing serves it here
-        index_site(folder / "site")
+        if shows_anything(collection, Edition.USB):
+            index_site(folder / "site")
         (folder / "print").mkdir()
         for print_file in prints.values():
             name = Path(print_file.place).name
@@ -57,12 +58,14 @@ def _write_first_pages(collection: Collection, folder: Path, prints: Prints) -> 
                     "home": f"site/{site.prefix(language.code)}index.html",
                     "site_name": language.site_name,
                     "prints": _listed(collection, prints, language.code),
-                    "day": collection.words[language.code].day(collection.library.today),
+                    "day": collection.words[language.code].day(collection.library.made.date()),
                 }
                 for language in languages
             ]
         }
         name = f"{collection.words[first.code]('usb-file')}.html"
+        if (folder / name).exists():  # two languages that call it the same
+            name = f"{name.removesuffix('.html')}-{first.code}.html"
         (folder / name).write_text(render_template(collection.project, "usb-start.html", context), "utf-8")
 
 

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from fingerpost.catalogue import write_catalogue
-from fingerpost.editions.collection import Collection
+from fingerpost.editions.collection import Collection, shows_anything
 from fingerpost.editions.made import Made, Narration
 from fingerpost.editions.place import move_in, restore
 from fingerpost.editions.print.shelf import Shelf, offered
@@ -43,6 +43,8 @@ def finish_web(collection: Collection, shelf: Shelf, site: Path, narration: Narr
         target.parent.mkdir(exist_ok=True)
         shutil.copyfile(shelf.folder / target.name, target)
     with narration.step("search"):
-        index_site(site)
+        # Where everything was withdrawn there is nothing to find, and the pages that say so have to be made.
+        if shows_anything(collection, Edition.WEB):
+            index_site(site)
     with narration.step("catalogue"):
         write_catalogue(collection.library, site)

@@ -72,6 +72,8 @@ def read_words(folder: Path, languages: tuple[str, ...]) -> dict[str, Words]:
             ) from None
         except (yaml.YAMLError, UnicodeDecodeError):
             raise WordsProblem(f"overrides/words/{file.name} cannot be read as YAML.") from None
+        if not isinstance(data, dict) or not data:
+            raise WordsProblem(f"overrides/words/{file.name} holds no phrases: write one a line, like home: Home")
         try:
             locale = Locale.parse(language, sep="-")
         except (UnknownLocaleError, ValueError):

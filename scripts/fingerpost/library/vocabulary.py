@@ -78,7 +78,9 @@ def read_vocabulary(file: Path, path: str) -> tuple[Vocabulary, list[Fault]]:
     except UnicodeDecodeError as error:
         return Vocabulary(name, path, {}, {}), [Fault("not-utf-8", path, error.object.count(b"\n", 0, error.start) + 1)]
     except OSError as error:
-        return Vocabulary(name, path, {}, {}), [Fault("cannot-be-read", path, detail={"why": error.strerror or "unknown"})]
+        return Vocabulary(name, path, {}, {}), [
+            Fault("cannot-be-read", path, detail={"why": error.strerror or "unknown"})
+        ]
     data, lines, fault = read_yaml(text, path)
     if fault:
         return Vocabulary(name, path, {}, {}), [fault]

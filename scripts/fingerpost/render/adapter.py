@@ -37,6 +37,8 @@ def render(staged: Path, target: Path, project: Project) -> None:
         )
         config.plugins["fingerpost"] = events
         build(config)
+    except RecursionError:
+        raise FingerpostProblem("A page holds lists or brackets nested too deep. Write it more simply.") from None
     except (MkDocsException, SystemExit) as error:
         said = "; ".join(heard.messages) or str(error)
         raise FingerpostProblem(f"The pages could not be made: {said}") from None
@@ -47,6 +49,7 @@ def render(staged: Path, target: Path, project: Project) -> None:
 def preview(project: Project, port: int) -> None:
     """Serve the collection on 127.0.0.1 and render it again after each change, until stopped."""
     from mkdocs.commands.serve import serve
+    from mkdocs.exceptions import MkDocsException
 
     logging.getLogger("mkdocs").setLevel(logging.INFO)
     handler = logging.StreamHandler()
@@ -58,6 +61,8 @@ def preview(project: Project, port: int) -> None:
             docs_dir=str(project.root / "docs"),
             dev_addr=f"127.0.0.1:{port}",
         )
+    except (MkDocsException, SystemExit) as error:
+        raise FingerpostProblem(str(error)) from None
     except OSError as error:
         raise FingerpostProblem(
             f"Port {port} on this computer cannot be used ({error.strerror}). Give another with --port."

@@ -21,7 +21,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # Kept from the first language's build: each later one runs on the same objects.
     first = config.plugins["i18n"].default_language
     staged = Path(config.docs_dir) / first
-    there = sorted(file.name for file in staged.glob("*.md") if file.name not in HELPERS)
+    pages = [file for file in staged.glob("*.md") if file.name not in HELPERS]
+    there = sorted(file.name for file in pages if "\n  noindex: true\n" not in file.read_text("utf-8"))
     named = [str(item) for item in config.nav or [] if str(item) in there]
     config.nav = ["index.md", *named, *(name for name in there if name not in named)]
     config.theme.static_templates = {"404.html"}

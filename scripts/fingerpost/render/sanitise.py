@@ -28,6 +28,7 @@ ATTRIBUTES: dict[str, set[str]] = {
 }
 ELSEWHERE = re.compile(r"[\s\x00-\x1f]*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
 SIDE = re.compile(r"text-align: (?:left|right|center);")  # all that the tables extension writes
+OURS = "fp-"  # ids of the templates: a heading must not take their place
 SCHEMES = {"http", "https", "mailto", "tel"}
 
 
@@ -35,6 +36,8 @@ def _kept(tag: str, name: str, value: str) -> str | None:
     """Keep a picture only where it lies beside the page: one from elsewhere would tell on every reader."""
     if tag == "img" and name == "src" and ELSEWHERE.match(value):
         return None
+    if name == "id":
+        return None if value.startswith(OURS) else value
     if name == "style":
         return value if SIDE.fullmatch(value) else None
     return value

@@ -75,12 +75,20 @@ def _site_of(data: dict[str, Any], settings: Path) -> Site:
         )
         for row in ordered
     )
-    return Site(str(data.get("site_url") or "").rstrip("/") + "/", languages)
+    address = str(data.get("site_url") or "")
+    if not address.startswith(("http://", "https://")):
+        raise FingerpostProblem(
+            f"{settings.name} does not say where the site stands. Add: site_url: https://example.org/"
+        )
+    return Site(address.rstrip("/") + "/", languages)
 
 
 def _languages_of(data: dict[str, Any]) -> list[dict[str, Any]]:
-    for plugin in data.get("plugins") or []:
+    listed = data.get("plugins")
+    for plugin in listed if isinstance(listed, list) else [listed]:
         if isinstance(plugin, dict) and isinstance(plugin.get("i18n"), dict):
-            rows = plugin["i18n"].get("languages") or []
-            return [row for row in rows if isinstance(row, dict) and row.get("locale")]
+            rows = plugin["i18n"].get("languages")
+            return (
+                [row for row in rows if isinstance(row, dict) and row.get("locale")] if isinstance(rows, list) else []
+            )
     return []

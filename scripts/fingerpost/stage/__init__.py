@@ -2,7 +2,7 @@
 
 from fingerpost.stage.edition import Prints, plain_pages, stage_sheets, stage_site, write_tree
 from fingerpost.stage.tree import Tree, address, relative
-from fingerpost.stage.view import PrintFile
+from fingerpost.stage.view import PrintFile, see
 
 __all__ = [
     "PrintFile",
@@ -11,6 +11,7 @@ __all__ = [
     "address",
     "plain_pages",
     "relative",
+    "see",
     "stage_sheets",
     "stage_site",
     "write_tree",

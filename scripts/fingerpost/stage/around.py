@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from fingerpost.gate import Outcome
+from fingerpost.gate import Outcome, translation_refused
 from fingerpost.languages import Words
 from fingerpost.library import Piece
 from fingerpost.library.kinds import ARCHIVE
@@ -32,7 +32,14 @@ def versions_of(scene: Scene, view: View, piece: Piece) -> list[str]:
     Only these are alternates: a page that shows the original in place of a translation is not one.
     """
     found = (see(scene.library, view.resource, code, scene.edition) for code in scene.library.site.codes)
-    return [seen.language for seen in found if seen and not seen.foreign and seen.language in piece.texts]
+    return [
+        seen.language
+        for seen in found
+        if seen
+        and seen.language in piece.texts
+        and (piece is not view.resource.main or not seen.foreign)
+        and not translation_refused(view.resource, piece.texts[seen.language])
+    ]
 
 
 def parts_of(scene: Scene, view: View, page: str) -> list[dict[str, str]]:

@@ -6,9 +6,9 @@ from pathlib import Path
 from fingerpost.gate import WITH_PAGES, Edition
 from fingerpost.languages import Words, collation_key
 from fingerpost.library import Library
-from fingerpost.library.kinds import LISTED, PAGE, kind_of_folder
+from fingerpost.library.kinds import LISTED, PAGE, RESERVED_PAGES, kind_of_folder
 from fingerpost.library.reading import SLUG
-from fingerpost.stage.links import NOT_HERE, RESERVED
+from fingerpost.stage.links import NOT_HERE
 from fingerpost.stage.listing import stage_home, stage_listings
 from fingerpost.stage.markdown import escape
 from fingerpost.stage.print_sheet import printable, stage_print, stage_shelf
@@ -105,7 +105,7 @@ def _stage_gone(tree: Tree, shown: Scene) -> None:
         kind = kind_of_folder(folder)
         if withdrawal.id in shown.library.resources or kind is None or not SLUG.fullmatch(slug):
             continue
-        if kind is PAGE and slug in RESERVED:
+        if kind is PAGE and slug in RESERVED_PAGES:
             continue
         page = f"{slug}.md" if kind is PAGE else f"{withdrawal.id}/index.md"
         stage_tombstone(tree, shown, page, withdrawal.on, dict(withdrawal.words))

@@ -10,7 +10,6 @@ from fingerpost.stage.tree import address, relative
 from fingerpost.stage.view import Scene, View, see, staged_path
 
 NOT_HERE = "not-here.md"
-RESERVED = ("index", "search", "not-here", "404")  # pages of our own, in whose place no plain page may stand
 
 
 def localised_body(scene: Scene, text: Text, page: str) -> str:

@@ -7,6 +7,7 @@ from fingerpost.languages import collation_key
 from fingerpost.library.kinds import LISTED, TOOLKIT, Kind
 from fingerpost.library.schema import Entry
 from fingerpost.library.vocabulary import Shows, Term
+from fingerpost.stage.around import versions_of
 from fingerpost.stage.facts import content_notes, notes_of, short_facts_of, state_of
 from fingerpost.stage.links import body_of
 from fingerpost.stage.markdown import attributes, escape
@@ -66,6 +67,7 @@ def stage_home(tree: Tree, scene: Scene) -> None:
             "summary": home.text.summary if home else "",
             "lang": home.foreign_language if home else "",
             "states": state_of(scene, home) if home else [],
+            "versions": versions_of(scene, home, home.resource.main) if home else list(scene.library.site.codes),
         },
     }
     tree.page(scene.language, "index.md", front, "\n\n".join(body))

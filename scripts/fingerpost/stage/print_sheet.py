@@ -34,7 +34,7 @@ def stage_print(tree: Tree, scene: Scene, view: View) -> None:
     body = [_printed(scene, view.text, view.path, addresses)]
     contents = []
     for part in view.resource.parts:
-        text = part.text_for(scene.language)
+        text = scene.shown_text(part, view.resource)
         part_meta = part.source.meta
         assert isinstance(part_meta, Part)
         title = text.title or part.source.title

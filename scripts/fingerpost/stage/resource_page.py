@@ -3,7 +3,7 @@
 from typing import Any
 
 from fingerpost.gate import Outcome
-from fingerpost.library.kinds import ARCHIVE, PAGE, QUESTION
+from fingerpost.library.kinds import ARCHIVE, PAGE, QUESTION, RESERVED_PAGES
 from fingerpost.library.schema import Answer, Part
 from fingerpost.stage.around import (
     card_of,
@@ -28,7 +28,7 @@ from fingerpost.stage.facts import (
     translation_state,
     why_record,
 )
-from fingerpost.stage.links import RESERVED, body_of, localised_body, public_address
+from fingerpost.stage.links import body_of, localised_body, public_address
 from fingerpost.stage.markdown import escape, in_language, lower_headings, scoped, with_room_to_write
 from fingerpost.stage.tree import Copied, Tree, address, relative
 from fingerpost.stage.view import Scene, View
@@ -40,7 +40,7 @@ def stage_resource(tree: Tree, scene: Scene, view: View) -> None:
         _stage_tombstone(tree, scene, view)
         return
     if view.resource.kind is PAGE:
-        if view.resource.slug not in ("home", *RESERVED):
+        if view.resource.slug not in ("home", *RESERVED_PAGES):
             _stage_plain(tree, scene, view)
         return
     _stage_main(tree, scene, view)
@@ -100,7 +100,7 @@ def _stage_part(tree: Tree, scene: Scene, view: View, stem: str) -> None:
     facts = part_facts(scene, meta) if isinstance(meta, Part) else [scene.words("easy-read")]
     crumbs = [
         *crumbs_of(scene, view, page),
-        {"title": view.text.title, "url": relative(address(view.path), page)},
+        {"title": view.text.title, "url": relative(address(view.path), page), "lang": view.foreign_language},
     ]
     fp = {
         "kind": "part",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from fingerpost.gate import Decision, Edition, Outcome, Reason, decide
+from fingerpost.gate import Decision, Edition, Outcome, Reason, decide, translation_refused
 from fingerpost.languages import Words
 from fingerpost.library import Library, Piece, Resource, Text
 from fingerpost.library.kinds import PAGE, Kind
@@ -87,9 +87,9 @@ class Scene:
         return view if view and view.outcome in (Outcome.FULL, Outcome.RECORD) else None
 
     def shown_text(self, piece: Piece, resource: Resource) -> Text:
-        """Return the text of a part in the reader's language, or its original."""
-        view = self.views[resource.id]
-        return piece.text_for(self.language if not view.foreign else view.text.language)
+        """Return the text of a part in the reader's language; its original where there is none that may be shown."""
+        text = piece.text_for(self.language)
+        return piece.source if translation_refused(resource, text) else text
 
     def answers(self, question: Resource) -> tuple[View, ...]:
         """Return the answers that this edition may show in this language."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from fingerpost.gate import consent_of
-from fingerpost.library import Library, Resource
+from fingerpost.library import Library, Piece, Resource
 from fingerpost.library.schema import Directory, Entry
 
 SOON = timedelta(days=60)
@@ -28,19 +28,27 @@ def board(library: Library) -> tuple[Item, ...]:
 
 
 def _items(library: Library, resource: Resource) -> Iterator[Item]:
-    for language in library.site.codes:
-        text = resource.main.texts.get(language)
-        if text is None:
-            yield Item("untranslated", resource.id, f"is not in {language} yet")
-        elif resource.main.is_stale(language):
-            yield Item("stale", resource.id, f"the {language} translation is older than the original")
-        elif text.translation and text.translation.status == "draft":
-            yield Item("draft", resource.id, f"no second person has read the {language} translation")
+    for piece in resource.pieces:
+        name = resource.id if piece is resource.main else f"{resource.id}/{piece.stem}"
+        yield from _translations(library, piece, name)
     meta = resource.meta
     if isinstance(meta, Entry) and meta.review_by and meta.review_by <= library.today + SOON:
         yield Item("review", resource.id, f"is to be looked at by {meta.review_by.isoformat()}")
     consent = consent_of(resource)
     if consent and consent.review_by and consent.review_by <= library.today + SOON:
         yield Item("consent", resource.id, f"the consent runs until {consent.review_by.isoformat()}")
-    if isinstance(meta, Directory) and meta.checked + CONFIRMED_FOR < library.today:
+    if isinstance(meta, Directory) and meta.checked < library.today - CONFIRMED_FOR:
         yield Item("unconfirmed", resource.id, f"the facts were last confirmed on {meta.checked.isoformat()}")
+    for answer in resource.answers:
+        yield from _items(library, answer)
+
+
+def _translations(library: Library, piece: Piece, name: str) -> Iterator[Item]:
+    for language in library.site.codes:
+        text = piece.texts.get(language)
+        if text is None:
+            yield Item("untranslated", name, f"is not in {language} yet")
+        elif piece.is_stale(language):
+            yield Item("stale", name, f"the {language} translation is older than the original")
+        elif text.translation and text.translation.status == "draft":
+            yield Item("draft", name, f"no second person has read the {language} translation")

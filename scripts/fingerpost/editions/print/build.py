@@ -9,7 +9,8 @@ from fingerpost.editions.collection import Collection
 from fingerpost.editions.made import Made, Narration
 from fingerpost.editions.place import move_in, restore
 from fingerpost.editions.print.draw import DRAWER, DrawingProblem, PageProblem, draw
-from fingerpost.editions.print.shelf import Sheet, Shelf, write_list
+from fingerpost.editions.print.shelf import Sheet, Shelf, offered, read_shelf, write_list
+from fingerpost.gate import Edition
 from fingerpost.library.kinds import TOOLKIT
 from fingerpost.problems import FingerpostProblem
 from fingerpost.render import render
@@ -20,7 +21,7 @@ def build_print(collection: Collection, narration: Narration) -> Shelf:
     """Make ``dist/print/``: one tagged A4 PDF a toolkit and language.
 
     A PDF whose page has not changed is taken from the last build. Where PDFs cannot be drawn at all
-    (Pango is missing), the shelf comes back empty with the reason, and the old PDFs are left alone.
+    (Pango is missing), the shelf comes back empty with the reason; old PDFs stay, if they still may.
     """
     work = collection.work / "print"
     place = collection.dist / "print"
@@ -32,6 +33,8 @@ def build_print(collection: Collection, narration: Narration) -> Shelf:
         try:
             sheets, used = _draw_all(collection, work)
         except DrawingProblem as problem:
+            _take_away_refused(collection, place)
+            _tidy(work / "kept", set())
             return Shelf(place, problem=str(problem))
         except PageProblem as problem:
             raise FingerpostProblem(f"A PDF could not be made. {problem}") from None
@@ -53,7 +56,7 @@ def _draw_all(collection: Collection, work: Path) -> tuple[tuple[Sheet, ...], se
     shutil.rmtree(new, ignore_errors=True)
     new.mkdir(parents=True)
     kept.mkdir(exist_ok=True)
-    day = datetime.combine(collection.library.today, time(), UTC)
+    day = datetime.combine(collection.library.made.date(), time(), UTC)
     sheets, used = [], set()
     for resource in collection.library.of_kind(TOOLKIT):
         for language in collection.project.site.codes:
@@ -88,8 +91,20 @@ def _kept(kept: Path, key: str) -> Path | None:
     return next(kept.glob(f"{key}-*.pdf"), None)
 
 
+def _take_away_refused(collection: Collection, place: Path) -> None:
+    """Where nothing new can be drawn, old PDFs stay, but not those that the gate has refused since."""
+    shelf = read_shelf(place)
+    allowed = offered(collection.library, shelf, Edition.PRINT, ".")
+    kept = tuple(sheet for sheet in shelf.sheets if (sheet.resource, sheet.language) in allowed)
+    for file in place.glob("*.pdf"):
+        if file.name not in {sheet.name for sheet in kept}:
+            file.unlink()
+    if place.is_dir():
+        write_list(kept, place)
+
+
 def _tidy(kept: Path, used: set[str]) -> None:
     """Forget PDFs that no page leads to any more: what was withdrawn must not lie in a cache."""
-    for file in kept.iterdir():
+    for file in kept.glob("*.pdf"):
         if file.stem.rsplit("-", 1)[0] not in used:
             file.unlink()

@@ -2,6 +2,8 @@
 
 import logging
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -25,7 +27,6 @@ def draw(page: Path, target: Path, *, allowed: Path, made: datetime) -> int:
     Raises DrawingProblem where WeasyPrint cannot run, PageProblem for any error it reports: a picture
     that is left out is a page that lies.
     """
-    os.environ["SOURCE_DATE_EPOCH"] = str(int(made.timestamp()))
     try:
         import weasyprint
     except OSError as error:
@@ -43,7 +44,8 @@ def draw(page: Path, target: Path, *, allowed: Path, made: datetime) -> int:
         html = weasyprint.HTML(filename=page, url_fetcher=_fetcher(weasyprint, allowed.resolve()))
         document = html.render(pdf_variant="pdf/ua-1", pdf_tags=True)
         half = target.with_suffix(".part")
-        document.write_pdf(half, pdf_variant="pdf/ua-1", pdf_tags=True)
+        with _dated(made):
+            document.write_pdf(half, pdf_variant="pdf/ua-1", pdf_tags=True)
     finally:
         logger.removeHandler(heard)
     if heard.messages:
@@ -51,6 +53,20 @@ def draw(page: Path, target: Path, *, allowed: Path, made: datetime) -> int:
         raise PageProblem(f"{page.parent.name}: {heard.messages[0]}")
     half.replace(target)
     return len(document.pages)
+
+
+@contextmanager
+def _dated(made: datetime) -> Iterator[None]:
+    """WeasyPrint takes a PDF's dates from SOURCE_DATE_EPOCH; whoever else reads it keeps theirs."""
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(made.timestamp()))
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before
 
 
 def _fetcher(weasyprint, allowed: Path):  # type: ignore[no-untyped-def]
