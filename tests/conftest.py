@@ -64,10 +64,15 @@ class _Quiet(SimpleHTTPRequestHandler):
         return
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, *_: Any) -> None:
+        return  # a page that was left while it loaded
+
+
 @pytest.fixture(scope="session")
 def served(built: Path) -> Iterator[str]:
     """The address under which the built site is served on this computer."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(built / "site")))
+    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(built / "site")))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"

@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -203,9 +204,7 @@ def _build(root: Path, edition: str) -> int:
     if report.problems:
         out.print(f"{len(report.problems)} warnings: fingerpost check lists them.")
     for place in result.older:
-        out.print(
-            f"{_shown(place)}/ is from an earlier build: it may hold what was withdrawn since.", markup=False
-        )
+        out.print(f"{_shown(place)}/ is from an earlier build: it may hold what was withdrawn since.", markup=False)
     if result.problem:
         err.print(result.problem, markup=False)
         return 1
@@ -239,6 +238,10 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    if not re.fullmatch(r"[0-9]{1,11}", os.environ.get("SOURCE_DATE_EPOCH", "0")):
+        stated = os.environ.pop("SOURCE_DATE_EPOCH")
+        if stated:
+            err.print("SOURCE_DATE_EPOCH is set, and is not a number of seconds since 1970: it is left out of account.")
     try:
         app()
     except FingerpostProblem as problem:

@@ -41,7 +41,12 @@ FAULTS = ("nothing-here",)
 def check_collection(library: Library) -> Iterator[Problem]:
     """Yield that there is nothing, unless something is there that can't be read: that is said elsewhere."""
     folders = tuple(f"docs/{kind.folder}" for kind in KINDS)
-    empty = not library.listed and not any(fault.path.startswith(folders) for fault in library.faults)
+    # Where everything was withdrawn, the pages that say so still have to be made.
+    empty = (
+        not library.listed
+        and not library.ledger
+        and not any(fault.path.startswith(folders) for fault in library.faults)
+    )
     if not empty and not any(faults_of(library, FAULTS)):
         return
     if (library.root / "docs").is_dir():

@@ -174,6 +174,13 @@ def _not_a_language(key: str, value: str, library: Library) -> Words:
     )
 
 
+def _not_a_reference(key: str, value: str, _library: Library) -> Words:
+    return (
+        f"{_is(key, value)}, and has to be a number from the group's own private list.",
+        "Write capital letters, a hyphen and a number, such as C-0012. Without one, take the name out.",
+    )
+
+
 def _subject(key: str) -> str:
     words = named(key)
     return words[:1].upper() + words[1:]
@@ -191,6 +198,7 @@ PATTERNS: Mapping[str, Callable[[str, str, Library], Words]] = {
     _pattern(schema.Slug): _not_a_slug,
     _pattern(schema.Address): _not_an_address,
     _pattern(schema.LanguageCode): _not_a_language,
+    _pattern(schema.Reference): _not_a_reference,
 }
 
 # By how the name of pydantic's error begins (pydantic.dev: Validation Errors).
