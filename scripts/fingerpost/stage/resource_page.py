@@ -161,15 +161,16 @@ def _answers(scene: Scene, view: View, page: str) -> list[str]:
     day = scene.library.made.date()
     first = (day.year * 12 + day.month) % len(answers)
     said = [f"## {scene.words('answers-heading')}", escape(scene.words("answers-order"))]
-    return [*said, *(_answer(scene, answer, page) for answer in [*answers[first:], *answers[:first]])]
+    known = state_of(scene, view)
+    return [*said, *(_answer(scene, answer, page, known) for answer in [*answers[first:], *answers[:first]])]
 
 
-def _answer(scene: Scene, answer: View, page: str) -> str:
-    """One answer in its box: what to know first, its words, who gave it and what may be done with it."""
+def _answer(scene: Scene, answer: View, page: str, known: list[str]) -> str:
+    """One answer in its box: what to know first (but not what the page says already), its words, whose they are."""
     words, meta = scene.words, answer.resource.meta
     assert isinstance(meta, Answer)
     language = f" {{ lang={answer.foreign_language} }}" if answer.foreign else ""
-    before = translation_state(scene, answer.resource.main, answer.text)
+    before = [said for said in translation_state(scene, answer.resource.main, answer.text) if said not in known]
     notes = ", ".join(note["label"] for note in notes_of(scene, meta.content_notes))
     if notes:
         before.append(words("before-you-read", notes=notes))
