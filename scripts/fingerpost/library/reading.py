@@ -1,20 +1,19 @@
 """Read a collection: a folder in, a Library out. Nothing is written, nothing is raised to the user."""
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from fingerpost.library import kinds, schema
+from fingerpost.library.assembling import Folder, assemble
 from fingerpost.library.clock import edition_time, gate_date
 from fingerpost.library.faults import Fault
 from fingerpost.library.fingerprint import fingerprint
 from fingerpost.library.front_matter import read_front_matter
 from fingerpost.library.kinds import Kind
 from fingerpost.library.ledger import Withdrawal, read_ledger
-from fingerpost.library.model import Library, Piece, Resource, Text
+from fingerpost.library.model import Library, Resource, Text
 from fingerpost.library.site import Site
 from fingerpost.library.validation import validate
 from fingerpost.library.vocabulary import REQUIRED, Vocabulary, read_vocabulary
@@ -77,24 +76,12 @@ def _read_vocabularies(docs: Path, faults: list[Fault]) -> Mapping[str, Vocabula
     return found
 
 
-@dataclass
-class _Folder:
-    """One resource's files while they are being read: texts by stem and language, other files."""
-
-    kind: Kind
-    id: str
-    path: str
-    texts: dict[str, dict[str, Text]] = field(default_factory=lambda: defaultdict(dict))
-    unreadable: set[str] = field(default_factory=set)
-    files: list[str] = field(default_factory=list)
-
-
 class _Reader:
     def __init__(self, root: Path, site: Site) -> None:
         self.root = root
         self.site = site
         self.faults: list[Fault] = []
-        self.folders: list[_Folder] = []
+        self.folders: list[Folder] = []
 
     def entries(self, folder: Path, path: str) -> list[Path]:
         """Return what is in a folder, sorted; a folder that may not be looked into is a fault."""
@@ -130,14 +117,14 @@ class _Reader:
                 self._read_folder(kind, folder)
 
     def _read_pages(self, folder: Path) -> None:
-        by_stem: dict[str, _Folder] = {}
+        by_stem: dict[str, Folder] = {}
         for file in self.entries(folder, f"{DOCS}/{folder.name}"):
             path = f"{DOCS}/{folder.name}/{file.name}"
             name = self._name_of(file, path)
             if name is None:
                 continue
             stem, language = name
-            page = by_stem.setdefault(stem, _Folder(kinds.PAGE, f"pages/{stem}", path))
+            page = by_stem.setdefault(stem, Folder(kinds.PAGE, f"pages/{stem}", path))
             self._read_text(page, file, path, "index", language)
         self.folders += by_stem.values()
 
@@ -154,7 +141,7 @@ class _Reader:
         if not SLUG.fullmatch(folder.name):
             self.faults.append(Fault("bad-id", path, detail={"id": folder.name}))
             return
-        found = _Folder(kind, f"{kind.folder}/{folder.name}", path)
+        found = Folder(kind, f"{kind.folder}/{folder.name}", path)
         for file in sorted(folder.rglob("*")):
             inner = f"{path}/{file.relative_to(folder).as_posix()}"
             if file.is_symlink():
@@ -164,7 +151,7 @@ class _Reader:
                 self._read_file(found, file, inner, nested=file.parent != folder)
         self.folders.append(found)
 
-    def _read_file(self, folder: _Folder, file: Path, path: str, *, nested: bool) -> None:
+    def _read_file(self, folder: Folder, file: Path, path: str, *, nested: bool) -> None:
         if file.suffix.lower() in ATTACHMENTS:
             folder.files.append(path)
             return
@@ -198,7 +185,7 @@ class _Reader:
             return None
         return name["stem"], name["language"]
 
-    def _read_text(self, folder: _Folder, file: Path, path: str, stem: str, language: str) -> None:
+    def _read_text(self, folder: Folder, file: Path, path: str, stem: str, language: str) -> None:
         text = self._decode(file, path)
         if text is None:
             folder.unreadable.add(stem)
@@ -240,89 +227,8 @@ class _Reader:
 
     def finish(self, ledger: Mapping[str, Withdrawal]) -> list[Resource]:
         """Put the pieces of every folder together; what has no sound original is left out."""
-        resources = []
-        for folder in self.folders:
-            resource = self._assemble(folder, ledger)
-            if resource:
-                resources.append(resource)
-        return resources
-
-    def _assemble(self, folder: _Folder, ledger: Mapping[str, Withdrawal]) -> Resource | None:
-        pieces = {stem: piece for stem in sorted(folder.texts) if (piece := self._piece(folder, stem))}
-        if "index" not in folder.texts and "index" not in folder.unreadable:
-            self.faults.append(Fault("no-index", folder.path, detail={"kind": folder.kind.name}))
-        if "index" not in pieces:
-            return None
-        main = pieces.pop("index")
-        easy = pieces.pop("easy", None)
-        answers: tuple[Resource, ...] = ()
-        parts: tuple[Piece, ...] = ()
-        if folder.kind is kinds.QUESTION:
-            answers = tuple(
-                Resource(f"{folder.id}/{stem}", kinds.ANSWER, piece, withdrawn=ledger.get(f"{folder.id}/{stem}"))
-                for stem, piece in sorted(pieces.items(), key=lambda item: int(item[0].split("-")[1]))
-            )
-        else:
-            parts = self._ordered_parts(main, pieces, folder)
-        return Resource(
-            folder.id,
-            folder.kind,
-            main,
-            parts,
-            easy,
-            answers,
-            tuple(sorted(folder.files)),
-            ledger.get(folder.id),
-        )
-
-    def _ordered_parts(self, main: Piece, pieces: dict[str, Piece], folder: _Folder) -> tuple[Piece, ...]:
-        meta = main.source.meta
-        if not isinstance(meta, schema.Toolkit):
-            return ()
-        named = list(dict.fromkeys(meta.parts))
-        for index, stem in enumerate(named):
-            if stem not in pieces and stem not in folder.unreadable:
-                line = main.source.line_of("parts", index)
-                self.faults.append(
-                    Fault(
-                        "part-not-there",
-                        main.source.path,
-                        line,
-                        detail={"part": stem, "parts": ", ".join(pieces)},
-                    )
-                )
-        for stem in pieces:
-            if stem not in named:
-                self.faults.append(Fault("part-not-named", pieces[stem].source.path, detail={"part": stem}))
-        return tuple(pieces[stem] for stem in named if stem in pieces)
-
-    def _piece(self, folder: _Folder, stem: str) -> Piece | None:
-        texts = folder.texts[stem]
-        originals = [language for language, text in texts.items() if text.translation is None]
-        if len(originals) > 1:
-            for language in originals[1:]:
-                other = texts[originals[0]].path.rsplit("/", 1)[-1]
-                self.faults.append(Fault("two-originals", texts[language].path, detail={"other": other}))
-            return None
-        if not originals:
-            if stem not in folder.unreadable:
-                for text in texts.values():
-                    self.faults.append(Fault("translation-of-nothing", text.path, text.line_of("translation")))
-            return None
-        self._check_translations(texts, originals[0])
-        return Piece(stem, originals[0], dict(sorted(texts.items())))
-
-    def _check_translations(self, texts: Mapping[str, Text], original: str) -> None:
-        for text in texts.values():
-            if not text.translation:
-                continue
-            if text.translation.origin != original:
-                line = text.line_of("translation", "from")
-                detail = {"from": text.translation.origin, "original": original}
-                self.faults.append(Fault("translation-from-another", text.path, line, detail=detail))
-            for key in ("title", "summary"):
-                if getattr(texts[original].meta, key, None) and not getattr(text, key):
-                    self.faults.append(Fault("missing-key", text.path, detail={"key": key}))
+        found = (assemble(folder, ledger, self.faults) for folder in self.folders)
+        return [resource for resource in found if resource]
 
 
 def _schema_for(kind: Kind, stem: str) -> type[schema.Strict]:

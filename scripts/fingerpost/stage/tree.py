@@ -1,8 +1,9 @@
 """A staged tree: what one edition's Markdown will be, before and as it is written."""
 
+import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -66,9 +67,4 @@ def relative(target: str, page: str) -> str:
     >>> relative("topics/pay.md", "guides/x/index.md")
     '../../topics/pay.md'
     """
-    here = PurePosixPath(page).parent.parts
-    there = PurePosixPath(target).parts
-    common = 0
-    while common < len(here) and common < len(there) - 1 and here[common] == there[common]:
-        common += 1
-    return "/".join([*[".."] * (len(here) - common), *there[common:]])
+    return posixpath.relpath(target, posixpath.dirname(page) or ".")

@@ -59,11 +59,6 @@ class Scene:
     views: Mapping[str, View]
     prints: Mapping[tuple[str, str], PrintFile]
 
-    @property
-    def direction(self) -> str:
-        """The language's direction: ``ltr`` or ``rtl``."""
-        return self.library.site.language(self.language).direction
-
     def label(self, vocabulary: str, term: str) -> str:
         """Return a term's label in the reader's language."""
         return self.library.label(vocabulary, term, self.language)
