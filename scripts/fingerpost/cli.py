@@ -120,6 +120,7 @@ def explain(
         str, typer.Argument(metavar="ID", help="A resource (guides/setting-limits) or a check (FP402).")
     ],
     root: Root = HERE,
+    language: Annotated[str, typer.Option("--language", help="The language of the reasons: en or cy.")] = "",
 ) -> None:
     """Say what happens to a resource in each edition and language, and why; or print a check's page."""
     from fingerpost.checks import is_check, reference_page
@@ -129,7 +130,7 @@ def explain(
     if is_check(subject.upper()):
         print(reference_page(subject.upper()))
         return
-    for line in explain_resource(open_collection(root), subject):
+    for line in explain_resource(open_collection(root), subject, language):
         print(line)
 
 

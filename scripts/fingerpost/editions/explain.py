@@ -9,10 +9,16 @@ from fingerpost.problems import FingerpostProblem
 from fingerpost.stage import see
 
 
-def explain_resource(collection: Collection, resource_id: str) -> Iterator[str]:
-    """Yield lines for a person to read. Raises FingerpostProblem where there is no such resource."""
+def explain_resource(collection: Collection, resource_id: str, language: str = "") -> Iterator[str]:
+    """Yield lines for a person to read, in one of the site's languages (the first, if none is named).
+
+    Raises FingerpostProblem where there is no such resource or language.
+    """
     resource = _find(collection, resource_id)
-    language = collection.project.site.codes[0]
+    language = language or collection.project.site.codes[0]
+    if language not in collection.words:
+        known = ", ".join(collection.project.site.codes)
+        raise FingerpostProblem(f"This site has no language '{language}'. It has: {known}.")
     words = collection.words[language]
     yield f"{resource.id}: {resource.main.source.title}"
     for edition in Edition:
@@ -24,7 +30,7 @@ def explain_resource(collection: Collection, resource_id: str) -> Iterator[str]:
             yield f"  {edition.value:6} {code:4} {decision.outcome.value:10} {reasons}"
     for answer in resource.answers:
         yield ""
-        yield from explain_resource(collection, answer.id)
+        yield from explain_resource(collection, answer.id, language)
 
 
 def _find(collection: Collection, resource_id: str) -> Resource:
