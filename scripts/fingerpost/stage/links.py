@@ -5,7 +5,7 @@ from fingerpost.library import Library, Resource, Text
 from fingerpost.library.kinds import kind_of_folder
 from fingerpost.library.links import Link, find_links, resolve
 from fingerpost.library.reading import DOCS, NAME
-from fingerpost.stage.markdown import escape, in_language, with_room_to_write
+from fingerpost.stage.markdown import balanced, escape, in_language, with_room_to_write
 from fingerpost.stage.tree import address, relative
 from fingerpost.stage.view import Scene, View, see, staged_path
 
@@ -34,7 +34,7 @@ def localised_body(scene: Scene, text: Text, page: str) -> str:
 
 def body_of(scene: Scene, view: View, page: str) -> str:
     """Return the words of a resource for its page: in their own language, links resolved, room to write drawn."""
-    body = with_room_to_write(localised_body(scene, view.text, page))
+    body = balanced(with_room_to_write(localised_body(scene, view.text, page)))
     if not view.foreign or not body.strip():
         return body
     return in_language(body, view.text.language, scene.library.site.language(view.text.language).direction)

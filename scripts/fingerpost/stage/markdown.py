@@ -10,6 +10,10 @@ SPECIAL = re.compile(r"[!-/:-@\[-`{-~]")  # every sign of ASCII that Markdown or
 BOX = re.compile(r"^([ \t]*[-*+][ \t]+)\[[ xX]\][ \t]+", re.MULTILINE)
 LINES = re.compile(r"^\[lines:\s*(\d{1,2})\][ \t]*$", re.MULTILINE)
 REFERENCE = re.compile(r"(?<!!)\[([^\[\]\n]{1,300})\]\[([^\[\]\n]{0,200})\]")
+BLOCK = re.compile(
+    r"<(?P<end>/?)(?P<name>div|section|details|figure|blockquote|article|aside|table)\b(?:[^<>]*[^<>/])?>",
+    re.IGNORECASE,
+)
 FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,80})\]")
 DEFINED = re.compile(r"^ {0,3}\[([^\]^\n][^\]\n]{0,199})\]:", re.MULTILINE)
 UNDERLINED = re.compile(r"^(?![ \t]*[-*+>|#])([^\n]*\S[^\n]*)\n(=+|-+)[ \t]*$", re.MULTILINE)
@@ -79,6 +83,29 @@ def lower_headings(body: str, by: int) -> str:
     return _outside_code(
         _outside_code(body, UNDERLINED, marked), HEADING, lambda match: "#" * min(len(match[1]) + by, 6)
     )
+
+
+def balanced(body: str) -> str:
+    """Return the body with each block of raw HTML closed that it opens, and none closed that it did not open.
+
+    A text stands in a box of ours (an answer, another language), and must neither leave it nor swallow what follows.
+    """
+    opened: list[str] = []
+
+    def closed(match: re.Match[str]) -> str:
+        name = match["name"].lower()
+        if not match["end"]:
+            opened.append(name)
+            return body[slice(*match.span())]
+        if name not in opened:
+            return ""
+        inner: list[str] = []
+        while opened[-1] != name:
+            inner.append(f"</{opened.pop()}>")
+        opened.pop()
+        return "".join([*inner, match[0]])
+
+    return _outside_code(body, BLOCK, closed) + "".join(f"\n\n</{name}>" for name in reversed(opened))
 
 
 def scoped(body: str, scope: str) -> str:

@@ -11,6 +11,7 @@ from fingerpost.stage.facts import credited, facts_of, licence_of, notes_of, sta
 from fingerpost.stage.links import localised_body, public_address
 from fingerpost.stage.listing import list_of
 from fingerpost.stage.markdown import (
+    balanced,
     escape,
     in_language,
     lower_headings,
@@ -83,4 +84,4 @@ def stage_shelf(tree: Tree, scene: Scene, views: tuple[View, ...]) -> None:
 
 
 def _printed(scene: Scene, text: Text, page: str, addresses: list[str]) -> str:
-    return with_numbered_links(with_room_to_write(localised_body(scene, text, page)), addresses)
+    return balanced(with_numbered_links(with_room_to_write(localised_body(scene, text, page)), addresses))

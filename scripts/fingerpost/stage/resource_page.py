@@ -29,7 +29,7 @@ from fingerpost.stage.facts import (
     why_record,
 )
 from fingerpost.stage.links import body_of, localised_body, public_address
-from fingerpost.stage.markdown import escape, in_language, lower_headings, scoped, with_room_to_write
+from fingerpost.stage.markdown import balanced, escape, in_language, lower_headings, scoped, with_room_to_write
 from fingerpost.stage.tree import Copied, Tree, address, relative
 from fingerpost.stage.view import Scene, View
 
@@ -93,7 +93,7 @@ def _stage_part(tree: Tree, scene: Scene, view: View, stem: str) -> None:
     page = view.path.replace("index.md", f"{stem}.md")
     text = scene.shown_text(piece, view.resource)
     foreign = text.language if text.language != scene.language else ""
-    body = with_room_to_write(localised_body(scene, text, page))
+    body = balanced(with_room_to_write(localised_body(scene, text, page)))
     if foreign:
         body = in_language(body, foreign, scene.library.site.language(foreign).direction)
     meta = piece.source.meta
