@@ -4,12 +4,13 @@
 staged cannot leak: every edition is made only of what its gate let through.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from fingerpost.library import Resource, Text
-from fingerpost.library.schema import Answer, Archive, Consent, Entry, Rights
+from fingerpost.library.schema import Answer, Archive, Consent, Credit, Entry, Rights
 
 
 class Edition(StrEnum):
@@ -137,6 +138,17 @@ def needs_consent(resource: Resource) -> bool:
 def consent_of(resource: Resource) -> Consent | None:
     """Return the consent block of a resource or an answer, if there is one."""
     return resource.meta.consent if isinstance(resource.meta, Entry | Answer) else None
+
+
+def public_name(credit: Credit) -> str | None:
+    """Return the name that somebody chose to be known by, or nothing where they chose none."""
+    return None if credit.shown == "anonymous" else credit.name
+
+
+def public_holder(rights: Rights, credits: Iterable[Credit]) -> str | None:
+    """Return who holds the rights, unless it is somebody who chose not to be named."""
+    nameless = {(credit.name or "").casefold() for credit in credits if public_name(credit) is None}
+    return None if (rights.holder or "").casefold() in nameless else rights.holder
 
 
 def _consent_refuses(resource: Resource, edition: Edition, today: date) -> Reason | None:

@@ -1,5 +1,6 @@
 """What was promised to makers and readers, tried through whole builds of small collections."""
 
+import json
 import re
 import shutil
 from collections.abc import Mapping
@@ -92,6 +93,8 @@ def test_an_answer_keeps_its_notes_its_footnotes_and_its_licence(tmp_path: Path)
     assert "Before you read: Coercion" in html
     assert "You may copy and share it unchanged" in html
     assert "Content note: Coercion" in (root / "site" / "questions" / "index.html").read_text("utf-8")
+    rows = json.loads((root / "site" / "catalogue.json").read_text("utf-8"))["resources"]
+    assert next(row for row in rows if row["id"] == "questions/q")["content_notes"] == ["coercion"]
     ids = re.findall(r'\bid="([^"]+)"', html)
     assert len(ids) == len(set(ids))
 

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from fingerpost.gate import Decision, Edition, Outcome, decide
+from fingerpost.gate import Decision, Edition, Outcome, decide, public_holder, public_name
 from fingerpost.library import Library, Resource, Text
 from fingerpost.library.kinds import ARCHIVE
-from fingerpost.library.schema import Credit, Entry
+from fingerpost.library.schema import Answer, Credit
 
 LISTED = (Outcome.FULL, Outcome.RECORD)
 
@@ -26,7 +26,7 @@ def entries_of(library: Library) -> list[dict[str, Any]]:
         }
         if languages:
             first = resource.main.original if resource.main.original in languages else next(iter(languages))
-            found.append(_entry(resource, decisions[first], languages))
+            found.append(_entry(library, resource, decisions[first], languages))
     shown = {entry["id"] for entry in found}
     for entry in found:
         entry["sources"] = [source for source in entry["sources"] if f"{ARCHIVE.folder}/{source}" in shown]
@@ -42,7 +42,7 @@ def _decide(library: Library, resource: Resource, language: str) -> Decision:
     return decide(resource, language, Edition.WEB, today=library.today)
 
 
-def _entry(resource: Resource, decision: Decision, languages: dict[str, Any]) -> dict[str, Any]:
+def _entry(library: Library, resource: Resource, decision: Decision, languages: dict[str, Any]) -> dict[str, Any]:
     meta = resource.entry
     return {
         "id": resource.id,
@@ -50,7 +50,7 @@ def _entry(resource: Resource, decision: Decision, languages: dict[str, Any]) ->
         "topics": meta.topics,
         "stages": meta.stages,
         "audiences": meta.audiences,
-        "content_notes": meta.content_notes,
+        "content_notes": _content_notes(library, resource),
         "made_by": meta.made_by,
         "credits": [_credit(credit) for credit in meta.credits],
         "sources": meta.sources,
@@ -58,23 +58,25 @@ def _entry(resource: Resource, decision: Decision, languages: dict[str, Any]) ->
         "reviewed": meta.reviewed.isoformat() if meta.reviewed else None,
         "review_by": meta.review_by.isoformat() if meta.review_by else None,
         "licence": meta.rights.licence,
-        "holder": _holder(meta),
+        "holder": public_holder(meta.rights, meta.credits),
         "shown": decision.outcome.value,
         "original": resource.main.original,
         "languages": languages,
     }
 
 
+def _content_notes(library: Library, resource: Resource) -> list[str]:
+    """The resource's notes and those of each answer that may be shown with it."""
+    notes = list(resource.entry.content_notes)
+    for answer in resource.answers:
+        shown = _decide(library, answer, answer.main.original).outcome is Outcome.FULL
+        if shown and isinstance(answer.meta, Answer):
+            notes += answer.meta.content_notes
+    return list(dict.fromkeys(notes))
+
+
 def _credit(credit: Credit) -> dict[str, str | None]:
-    """A credit as its maker chose it: without a name where they chose none."""
-    name = None if credit.shown == "anonymous" else credit.name
-    return {"name": name, "role": credit.role, "as": credit.shown}
-
-
-def _holder(meta: Entry) -> str | None:
-    """Who holds the rights, unless it is somebody who chose not to be named."""
-    nameless = {(credit.name or "").casefold() for credit in meta.credits if credit.shown == "anonymous"}
-    return None if (meta.rights.holder or "").casefold() in nameless else meta.rights.holder
+    return {"name": public_name(credit), "role": credit.role, "as": credit.shown}
 
 
 def _language_entry(library: Library, resource: Resource, text: Text) -> dict[str, Any]:

@@ -31,7 +31,6 @@ class Session:
         work = self.collection.work / "plain"
         building = self.command == "build"
         if building:
-            self.lock = ExitStack()
             self.lock.enter_context(alone(self.collection))
             self.shelf = build_print(self.collection, Narration())
         else:

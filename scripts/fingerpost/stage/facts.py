@@ -8,7 +8,7 @@ from typing import Any
 from babel import Locale
 from babel.core import UnknownLocaleError
 
-from fingerpost.gate import Outcome, Reason, licence_family
+from fingerpost.gate import Outcome, Reason, licence_family, public_holder, public_name
 from fingerpost.languages import Words
 from fingerpost.library import Piece, Text
 from fingerpost.library.schema import Answer, Archive, Credit, Directory, Entry, Guide, Rights, Toolkit
@@ -139,7 +139,7 @@ def credited(credits: Iterable[Credit], words: Words) -> list[str]:
     """Return how each maker chose to be named. A name never appears where the choice was none."""
     said = []
     for credit in credits:
-        name = words("credit-anonymous") if credit.shown == "anonymous" or not credit.name else credit.name
+        name = public_name(credit) or words("credit-anonymous")
         role = credit.role or ""
         shown_role = words(f"role-{role}") if words.has(f"role-{role}") else role
         said.append(f"{name} ({shown_role})" if shown_role else name)
@@ -155,19 +155,12 @@ def content_notes(scene: Scene, view: View) -> list[str]:
     return list(dict.fromkeys(notes))
 
 
-def holder_of(rights: Rights, credits: Iterable[Credit]) -> str:
-    """Return who holds the rights, unless it is somebody who chose not to be named."""
-    nameless = {(credit.name or "").casefold() for credit in credits if credit.shown == "anonymous"}
-    holder = rights.holder or ""
-    return "" if holder.casefold() in nameless else holder
-
-
 def licence_of(rights: Rights, credits: Iterable[Credit], words: Words) -> dict[str, str]:
     """Return a licence in words: its short name, what a reader may do, and the address of its text."""
     family = licence_family(rights.licence)
     version = rights.licence.removeprefix(family).lstrip("-")
     known = words.has(f"licence-{family}")
-    holder = holder_of(rights, credits)
+    holder = public_holder(rights, credits)
     return {
         "name": f"{family.replace('-', ' ', 1)} {version}".strip() if family.startswith("CC") else rights.licence,
         "says": words(f"licence-{family}" if known else "licence-reserved"),
@@ -180,10 +173,7 @@ def citation(scene: Scene, view: View, address: str) -> str:
     """Return how to cite this page in one line: makers, year, title, site, address."""
     words, meta = scene.words, view.resource.meta
     assert isinstance(meta, Entry | Answer)
-    names = [
-        words("credit-anonymous-cite") if credit.shown == "anonymous" or not credit.name else credit.name
-        for credit in meta.credits
-    ]
+    names = [public_name(credit) or words("credit-anonymous-cite") for credit in meta.credits]
     site = scene.library.site.language(scene.language).site_name
     published = meta.published or scene.library.today
     title = view.text.title.rstrip(".")

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from fingerpost.gate import Edition, Outcome, decide
@@ -60,14 +60,5 @@ def read_shelf(folder: Path) -> Shelf:
 
 def write_list(sheets: tuple[Sheet, ...], folder: Path) -> None:
     """Write the shelf's list beside its PDFs."""
-    rows = [
-        {
-            "resource": sheet.resource,
-            "language": sheet.language,
-            "name": sheet.name,
-            "pages": sheet.pages,
-            "size": sheet.size,
-        }
-        for sheet in sheets
-    ]
+    rows = [asdict(sheet) for sheet in sheets]
     (folder / LIST).write_text(json.dumps({"prints": rows}, indent=2) + "\n", "utf-8")
