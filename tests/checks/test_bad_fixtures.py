@@ -10,8 +10,8 @@ from fingerpost.checks import as_text
 from tests.checks.conftest import Breaker
 from tests.checks.samples import base, check, ids, overlays
 
-MESSAGES = Path(__file__).with_name("messages.txt")
-REWRITE = "FINGERPOST_REWRITE_MESSAGES"  # set it to 1 to write messages.txt anew, then review what changed
+MESSAGES = Path(__file__).with_name("messages")  # what is said of each fixture, one file each
+REWRITE = "FINGERPOST_REWRITE_MESSAGES"  # set it to 1 to write those files anew, then review what changed
 
 # No blame, no shouting, and nothing that only a programmer knows.
 NOT_SAID = re.compile(
@@ -49,9 +49,14 @@ def test_messages_neither_blame_nor_shout(overlay: Path, broken: Breaker) -> Non
         assert not NOT_SAID.search(ours), problem
 
 
-def test_messages_are_those_that_were_reviewed(broken: Breaker) -> None:
-    texts = {overlay.name: as_text(broken(overlay).report, colour=False) for overlay in overlays()}
-    said = "\n".join(f"# {name}\n\n{text}\n" for name, text in texts.items())
+@pytest.mark.parametrize("overlay", overlays(), ids=lambda overlay: overlay.name)
+def test_messages_are_those_that_were_reviewed(overlay: Path, broken: Breaker) -> None:
+    said = as_text(broken(overlay).report, colour=False) + "\n"
+    file = MESSAGES / f"{overlay.name}.txt"
     if os.environ.get(REWRITE):
-        MESSAGES.write_text(said, "utf-8")
-    assert said == MESSAGES.read_text("utf-8")
+        file.write_text(said, "utf-8")
+    assert said == file.read_text("utf-8")
+
+
+def test_no_reviewed_message_is_left_over() -> None:
+    assert {file.stem for file in MESSAGES.glob("*.txt")} == {overlay.name for overlay in overlays()}

@@ -35,7 +35,7 @@ def test_a_docstring_is_a_reference_page(module: Check) -> None:
     assert rest.index("Why it matters") < rest.index("How to mend it")
     page = reference_page(module.ID)
     assert page.startswith(f"# {module.ID}: ")
-    for heading in ("## Why it matters", "## Bad", "## Good", "## How to mend it"):
+    for heading in ("## Why it matters", "**Bad, ", "**Good, ", "## How to mend it"):
         assert heading in page
 
 

@@ -28,6 +28,7 @@ from fingerpost.checks.forms import example
 from fingerpost.checks.places import with_answers
 from fingerpost.checks.problem import Problem, Severity
 from fingerpost.gate import consent_of, needs_consent
+from fingerpost.languages.phrases import say
 from fingerpost.library import Library, Resource
 
 ID = "FP301"
@@ -45,6 +46,6 @@ def check(resource: Resource, _library: Library) -> Iterator[Problem]:
                 text.path,
                 text.line_of("made_by"),
                 1,
-                "People made this, and nothing here says that they agreed to it being published.",
-                f"Ask them, then add what they agreed to: {example('consent')}",
+                say("People made this, and nothing here says that they agreed to it being published."),
+                say("Ask them, then add what they agreed to: {example}", example=example("consent")),
             )

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from fingerpost.languages.phrases import Phrase
+
 
 class Severity(StrEnum):
     """An error stops publishing; a warning does not; a notice is for information."""
@@ -17,7 +19,8 @@ class Problem:
     """What one check found in one place.
 
     `path` is relative to the collection's root, with forward slashes; `line` and `column` count from 1.
-    `message` says what was found, `advice` what is allowed and what to do about it.
+    `message` says what was found, `advice` what is allowed and what to do about it; both can be said in
+    another language.
     """
 
     id: str
@@ -25,5 +28,5 @@ class Problem:
     path: str
     line: int
     column: int
-    message: str
-    advice: str
+    message: Phrase
+    advice: Phrase

@@ -57,6 +57,10 @@ class CollectionCheck(Protocol):
 
 Check = ResourceCheck | CollectionCheck
 
+# Errors that appear on their day without anybody having changed a file. `check` reports them as errors; `build` goes
+# on, because the gate already keeps back what has to be kept back, and the copy online has to be replaced.
+BY_TIME_ALONE = frozenset({"FP111", "FP304"})
+
 CHECKS: tuple[Check, ...] = (
     unreadable_file,  # FP101
     missing_front_matter,  # FP102

@@ -1,11 +1,13 @@
 """Run the checks over a collection: a Library in, a Report out."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from fingerpost.checks.exceptions import Exceptions, exceptions_of
 from fingerpost.checks.problem import Problem, Severity
-from fingerpost.checks.registry import CHECKS, Check, CollectionCheck, ResourceCheck
+from fingerpost.checks.registry import BY_TIME_ALONE, CHECKS, Check, CollectionCheck, ResourceCheck
+from fingerpost.languages.phrases import say
 from fingerpost.library import Library
 
 Look = Callable[..., Iterator[Problem]]
@@ -13,9 +15,13 @@ Look = Callable[..., Iterator[Problem]]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything that was found, by path, line and id."""
+    """Everything that was found, by path, line and id.
+
+    `ignored` holds what a file's front matter sets aside, each with the reason given there.
+    """
 
     problems: tuple[Problem, ...]
+    ignored: tuple[tuple[Problem, str], ...] = ()
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -25,12 +31,30 @@ class Report:
 
     @property
     def ok(self) -> bool:
-        """Whether there is nothing that has to be mended before publishing."""
+        """Whether there is nothing that has to be mended."""
         return not any(problem.severity is Severity.ERROR for problem in self.problems)
+
+    @property
+    def publishable(self) -> bool:
+        """Whether a build may go on: there is no error but those that come with time alone.
+
+        When a consent runs out, what is online has to be built anew without it. A build that stopped there would
+        keep it online.
+        """
+        return not any(
+            problem.severity is Severity.ERROR and problem.id not in BY_TIME_ALONE for problem in self.problems
+        )
+
+    def within(self, paths: Collection[str]) -> "Report":
+        """Return what was found in these files and folders, by their paths from the root."""
+        return Report(
+            tuple(problem for problem in self.problems if _is_within(problem.path, paths)),
+            tuple((problem, reason) for problem, reason in self.ignored if _is_within(problem.path, paths)),
+        )
 
 
 def run_checks(library: Library, checks: Iterable[Check] = CHECKS) -> Report:
-    """Return what the checks find, sorted by path, line and id, each thing once.
+    """Return what the checks find, sorted by path, line and id, each thing once, exceptions apart.
 
     Nothing is raised: a check that breaks is itself reported, as an error, and the others go on.
     """
@@ -44,7 +68,23 @@ def run_checks(library: Library, checks: Iterable[Check] = CHECKS) -> Report:
         path = resource.main.source.path
         for check in one_by_one:
             found.update(dict.fromkeys(_run(check, path, check.check, resource, library)))
-    return Report(tuple(sorted(found, key=_order)))
+    return _sorted_out(found, exceptions_of(library))
+
+
+def _sorted_out(found: Iterable[Problem], exceptions: Exceptions) -> Report:
+    problems: list[Problem] = []
+    ignored: list[tuple[Problem, str]] = []
+    for problem in sorted(found, key=_order):
+        reason = exceptions.reason_for(problem)
+        if reason is None:
+            problems.append(problem)
+        else:
+            ignored.append((problem, reason))
+    return Report(tuple(problems), tuple(ignored))
+
+
+def _is_within(path: str, places: Collection[str]) -> bool:
+    return any(path == place or path.startswith(f"{place}/") or place in ("", ".") for place in places)
 
 
 def _run(check: Check, path: str, look: Look, *arguments: object) -> Iterator[Problem]:
@@ -57,8 +97,8 @@ def _run(check: Check, path: str, look: Look, *arguments: object) -> Iterator[Pr
             path,
             1,
             1,
-            "This check could not finish here. That is a fault in Fingerpost, not in what you wrote.",
-            f"Please report it, with this line and the file ({type(error).__name__}).",
+            say("This check could not finish here. That is a fault in Fingerpost, not in what you wrote."),
+            say("Please report it, with this line and the file ({error}).", error=type(error).__name__),
         )
 
 

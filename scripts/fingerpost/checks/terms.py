@@ -1,33 +1,21 @@
 """Terms of the vocabularies in messages: what they are called, and which one was meant."""
 
-from collections.abc import Mapping
-
 from fingerpost.checks.wording import closest, listed
+from fingerpost.languages.phrases import NOTHING, Phrase, say
 from fingerpost.library import Library
 from fingerpost.library.vocabulary import FIELDS, Vocabulary
 
-# What one term of each vocabulary is called in a sentence.
-NOUNS: Mapping[str, str] = {
-    "topics": "a topic",
-    "stages": "a stage",
-    "audiences": "an audience",
-    "content-notes": "a content note",
-    "offers": "something that the directory can offer",
-    "regions": "a region",
-    "materials": "a material",
-    "ways": "a way",
-}
 MOST_LISTED = 12
 
 
-def suggestion(field: str, word: str, library: Library) -> str:
+def suggestion(field: str, word: str, library: Library) -> Phrase:
     """Return ``Did you mean 'wellbeing'?`` for the term of a front matter field that is most like `word`.
 
     Labels and other words that people use (`also`) are looked through too. Empty if nothing is like it.
     """
     vocabulary = library.vocabularies.get(FIELDS[field])
     found = closest_term(vocabulary, word) if vocabulary else ""
-    return f"Did you mean '{found}'?" if found else ""
+    return say("Did you mean '{word}'?", word=found) if found else NOTHING
 
 
 def closest_term(vocabulary: Vocabulary, word: str) -> str:
@@ -40,9 +28,8 @@ def closest_term(vocabulary: Vocabulary, word: str) -> str:
     return words.get(found, "")
 
 
-def where_listed(vocabulary: Vocabulary, guess: str) -> str:
+def where_listed(vocabulary: Vocabulary, guess: str) -> Phrase:
     """Return where to find the terms, and the terms themselves where there is no guess and they are few."""
-    name = vocabulary.name.replace("-", " ")
     if guess or len(vocabulary.terms) > MOST_LISTED:
-        return f"({name} are listed in {vocabulary.path})"
-    return f"({name} are: {listed(vocabulary.terms)}; see {vocabulary.path})"
+        return say("(they are listed in {path})", path=vocabulary.path)
+    return say("(there are: {terms}; see {path})", terms=listed(vocabulary.terms), path=vocabulary.path)

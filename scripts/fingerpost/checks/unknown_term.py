@@ -23,8 +23,9 @@ from collections.abc import Iterator
 
 from fingerpost.checks.places import with_answers
 from fingerpost.checks.problem import Problem, Severity
-from fingerpost.checks.terms import NOUNS, suggestion, where_listed
+from fingerpost.checks.terms import suggestion, where_listed
 from fingerpost.checks.wording import shown
+from fingerpost.languages.phrases import Phrase, say, together
 from fingerpost.library import Library, Resource
 from fingerpost.library.vocabulary import FIELDS
 
@@ -50,6 +51,25 @@ def check(resource: Resource, library: Library) -> Iterator[Problem]:
                     text.path,
                     text.line_of(field, index),
                     1,
-                    f"{shown(word)} is not {NOUNS[name]}.",
-                    f"{guess} {where_listed(vocabulary, guess)}".strip(),
+                    _not_one(name, shown(word)),
+                    together(guess, where_listed(vocabulary, guess)),
                 )
+
+
+def _not_one(vocabulary: str, word: str) -> Phrase:
+    match vocabulary:
+        case "topics":
+            return say("{word} is not a topic.", word=word)
+        case "stages":
+            return say("{word} is not a stage.", word=word)
+        case "audiences":
+            return say("{word} is not an audience.", word=word)
+        case "content-notes":
+            return say("{word} is not a content note.", word=word)
+        case "offers":
+            return say("{word} is not something that the directory can offer.", word=word)
+        case "regions":
+            return say("{word} is not a region.", word=word)
+        case "materials":
+            return say("{word} is not a material.", word=word)
+    return say("{word} is not in this list.", word=word)

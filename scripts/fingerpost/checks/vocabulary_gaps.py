@@ -32,11 +32,10 @@ from collections.abc import Iterator, Mapping
 
 from fingerpost.checks.places import faults_of
 from fingerpost.checks.problem import Problem, Severity
-from fingerpost.checks.terms import NOUNS
 from fingerpost.checks.wording import did_you_mean, listed, reason, shown
 from fingerpost.library import Fault, Library
 from fingerpost.library.kinds import LISTED
-from fingerpost.library.vocabulary import Term, Vocabulary
+from fingerpost.library.vocabulary import Term
 
 ID = "FP902"
 SEVERITY = Severity.ERROR
@@ -50,7 +49,7 @@ def check_collection(library: Library) -> Iterator[Problem]:
         yield Problem(ID, SEVERITY, fault.path, fault.line, fault.column, message, advice)
     for vocabulary in library.vocabularies.values():
         for term in vocabulary.terms.values():
-            for message, advice in [*_labels(vocabulary, term, library), *_shows(term, library)]:
+            for message, advice in [*_labels(term, library), *_shows(term, library)]:
                 yield Problem(ID, SEVERITY, vocabulary.path, vocabulary.lines[term.id], 1, message, advice)
 
 
@@ -69,11 +68,11 @@ def _words(fault: Fault, library: Library) -> tuple[str, str]:
     return f"This entry can't be read: {why}.", f"Write it like this: {form}"
 
 
-def _labels(vocabulary: Vocabulary, term: Term, library: Library) -> Iterator[tuple[str, str]]:
+def _labels(term: Term, library: Library) -> Iterator[tuple[str, str]]:
     for language in library.site.languages:
         if not term.label.get(language.code, "").strip():
             yield (
-                f"{shown(term.id)}, {NOUNS[vocabulary.name]}, has no label in {language.name}.",
+                f"{shown(term.id)} has no label in {language.name}.",
                 f"Add one to its label: {language.code}: …",
             )
 

@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from difflib import get_close_matches
+
+from fingerpost.languages.phrases import NOTHING, Phrase, say
 
 MOST_SHOWN = 60
 FILENAME = re.compile(r"[^a-z0-9]+")
@@ -26,10 +28,15 @@ def listed(words: Iterable[str]) -> str:
     return ", ".join(words)
 
 
-def any_of(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str]) -> Phrase:
     """Return words as a choice in a sentence: ``a, b or c``."""
     *first, last = words
-    return f"{', '.join(first)} or {last}" if first else last
+    return say("{others} or {last}", others=listed(first), last=last) if first else as_it_stands(last)
+
+
+def as_it_stands(text: str) -> Phrase:
+    """Return text that is the same in every language, such as a path or an example, as a phrase."""
+    return say("{text}", text=text)
 
 
 def slug(text: str) -> str:
@@ -45,13 +52,13 @@ def closest(word: str, known: Iterable[str]) -> str:
     return by_form[found[0]] if found else ""
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return ``Did you mean 'x'?`` for the closest known word, or an empty string."""
+def did_you_mean(word: str, known: Iterable[str]) -> Phrase:
+    """Return ``Did you mean 'x'?`` for the closest known word, or an empty phrase."""
     found = closest(word, known)
-    return f"Did you mean '{found}'?" if found else ""
+    return say("Did you mean '{word}'?", word=found) if found else NOTHING
 
 
-def named(key: str) -> str:
+def named(key: str) -> Phrase:
     """Return a place in the front matter in words.
 
     >>> named("credits.0.as")
@@ -59,12 +66,17 @@ def named(key: str) -> str:
     """
     *around, last = key.split(".")
     if last.isdigit():
-        return f"entry {int(last) + 1} of {named(around[-1])}" if around else f"entry {int(last) + 1}"
+        number = int(last) + 1
+        return (
+            say("entry {number} of {list}", number=number, list=named(around[-1]))
+            if around
+            else say("entry {number}", number=number)
+        )
     if not around:
-        return f"'{last}'"
+        return as_it_stands(f"'{last}'")
     if around[-1].isdigit():
-        return f"'{last}' in {named('.'.join(around))}"
-    return f"'{last}' under '{around[-1]}'"
+        return say("'{name}' in {entry}", name=last, entry=named(".".join(around)))
+    return say("'{name}' under '{around}'", name=last, around=around[-1])
 
 
 def as_date(text: str) -> str:
@@ -85,22 +97,25 @@ def as_date(text: str) -> str:
 
 
 # What pydantic says of an entry in a vocabulary or the ledger, and what we say.
-REASONS = (
-    ("Field required", "{name} is missing"),
-    ("Extra inputs", "{name} is not known here"),
-    ("valid dictionary or instance", "it is not written as names and values"),
-    ("valid dictionary", "{name} needs names and values in curly brackets"),
-    ("valid string", "{name} has to be words in quotes"),
-    ("match pattern", "{name} has to be small letters, digits and hyphens"),
-    ("valid list", "{name} has to be a list in square brackets"),
-    ("date", "{name} has to be a date such as 2026-11-21"),
+REASONS: tuple[tuple[str, Callable[[Phrase], Phrase]], ...] = (
+    ("Field required", lambda name: say("{name} is missing", name=name)),
+    ("Extra inputs", lambda name: say("{name} is not known here", name=name)),
+    ("valid dictionary or instance", lambda _name: say("it is not written as names and values")),
+    ("valid dictionary", lambda name: say("{name} needs names and values in curly brackets", name=name)),
+    ("valid string", lambda name: say("{name} has to be words in quotes", name=name)),
+    ("match pattern", lambda name: say("{name} has to be small letters, digits and hyphens", name=name)),
+    ("valid list", lambda name: say("{name} has to be a list in square brackets", name=name)),
+    ("date", lambda name: say("{name} has to be a date such as 2026-11-21", name=name)),
 )
 
 
-def reason(key: str, why: str) -> str:
+def reason(key: str, why: str) -> Phrase:
     """Return in plain words why the entry of a list file could not be read, from a fault's detail."""
-    words = next((words for sign, words in REASONS if sign in why), "{name} is not written as it has to be")
-    return words.format(name=named(key))
+    name = named(key)
+    for sign, words in REASONS:
+        if sign in why:
+            return words(name)
+    return say("{name} is not written as it has to be", name=name)
 
 
 def _form(word: str) -> str:

@@ -1,6 +1,18 @@
-"""Languages: interface words, dates, plurals and sorting."""
+"""Languages: interface words, phrases of the program, dates, plurals and sorting."""
 
 from fingerpost.languages.collation import collation_key
+from fingerpost.languages.phrases import NOTHING, Phrase, in_words_of, read_catalogue, say, together
 from fingerpost.languages.words import Words, WordsProblem, read_words
 
-__all__ = ["Words", "WordsProblem", "collation_key", "read_words"]
+__all__ = [
+    "NOTHING",
+    "Phrase",
+    "Words",
+    "WordsProblem",
+    "collation_key",
+    "in_words_of",
+    "read_catalogue",
+    "read_words",
+    "say",
+    "together",
+]

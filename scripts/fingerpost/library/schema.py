@@ -26,6 +26,18 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
 
+class Exceptions(Strict):
+    """Checks that are wrong for this one file, each with the reason why (`ignore: {FP402: why}`)."""
+
+    ignore: dict[str, Line] = {}
+
+
+class Written(Strict):
+    """The front matter of a whole file."""
+
+    checks: Exceptions | None = None
+
+
 class Credit(Strict):
     """Who is to be named, for what, and how they chose to be named."""
 
@@ -61,7 +73,7 @@ class Translation(Strict):
     reviewed_by: list[Credit] = []
 
 
-class Translated(Strict):
+class Translated(Written):
     """The whole front matter of a translation: everything else is the original's."""
 
     title: Line | None = None
@@ -69,14 +81,14 @@ class Translated(Strict):
     translation: Translation
 
 
-class Page(Strict):
+class Page(Written):
     """A plain page: about, how to take part, privacy."""
 
     title: Line
     summary: Line | None = None
 
 
-class Entry(Strict):
+class Entry(Written):
     """What every kind of resource carries."""
 
     title: Line
@@ -194,7 +206,7 @@ class Directory(Entry):
     checked: date
 
 
-class Part(Strict):
+class Part(Written):
     """One part of a toolkit, printable by itself."""
 
     title: Line
@@ -202,7 +214,7 @@ class Part(Strict):
     minutes: int | None = Field(default=None, ge=1)
 
 
-class Answer(Strict):
+class Answer(Written):
     """One answer to a question, with its own makers, rights and consent."""
 
     title: Line
@@ -216,7 +228,7 @@ class Answer(Strict):
     consent: Consent | None = None
 
 
-class EasyRead(Strict):
+class EasyRead(Written):
     """An Easy Read version."""
 
     title: Line | None = None

@@ -54,7 +54,9 @@ def _short(value: object) -> str:
 def _keys_of(model: type[schema.Strict] | None) -> tuple[str, ...]:
     if model is None:
         return ()
-    return tuple(info.alias or name for name, info in model.model_fields.items())
+    names = [info.alias or name for name, info in model.model_fields.items()]
+    # What every file may have comes first in a schema, and last in a sentence.
+    return tuple(sorted(names, key=lambda name: name in schema.Written.model_fields))
 
 
 def _model_at(model: type[schema.Strict], place: tuple[str | int, ...]) -> type[schema.Strict] | None:

@@ -1,0 +1,164 @@
+"""A body as people read it: blocks of plain words, their sentences, and the line of each.
+
+Markdown is looked at line by line, not parsed: a parser took longer for 1,000 resources than all checks
+together may. What this takes for a paragraph is a paragraph to the site's engine in all but odd nesting.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from fingerpost.checks.places import REMEMBERED, visible
+
+IMAGE = re.compile(r"!\[[^\[\]\n]{0,600}\](?:\([^()\n]{0,600}\)|\[[^\[\]\n]{0,200}\])?")
+FOOTNOTE = re.compile(r"\[\^[^\]\n]{1,60}\]:?")
+LINK = re.compile(r"\[([^\[\]\n]{0,600}(?:\n[^\[\]\n]{1,600})?)\](?:\([^()\n]{0,600}\)|\[[^\[\]\n]{0,200}\])")
+TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,600}>")
+ATTRIBUTES = re.compile(r"\{:?[ ]?[.#a-z][^{}\n]{0,300}\}")
+ADDRESS = re.compile(r"<?https?://[^\s<>]{1,600}>?")
+EMPHASIS = re.compile(r"(?<!\\)(?:\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|~~|==)")
+ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+DEFINITION = re.compile(r" {0,3}(?:\[[^\]\n]{1,200}\]:|\*\[[^\]\n]{1,100}\]:)")
+ITEM = re.compile(r"(?P<indent>[ ]{0,40})(?:[-*+]|[0-9]{1,9}[.)])[ \t]+(?:\[[ xX]\][ ]+)?")
+QUOTE = re.compile(r" {0,3}>[ ]?(?:> ?)*")
+TABLE = re.compile(r"[ ]{0,3}\|")
+RULE = re.compile(r" {0,3}(?:[-*_][ \t]?){3,200}$|[ ]{0,3}[=-]{1,200}[ ]*$")
+# A line that begins otherwise is running text; most are, and are asked no more.
+MARKS = frozenset("#|>-*+_=[0123456789")
+WORD = re.compile(r"[^\W\d_]+(?:['’‑-][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
+# A sentence ends at . ? ! or … with what closes after it, before a space and a capital, a figure or an opening sign.
+SENTENCE_END = re.compile(r"[.?!…]{1,5}[\"'”’)\]]{0,3}(?=\s{1,20}[\"'“‘(\[]{0,2}[A-ZÀ-ÖØ-ÞŴŶ0-9])")
+# After these a full stop does not end a sentence.
+SHORT_FORMS = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|St|No|vol|pp?|ed|eds|e\.g|i\.e|etc|cf|vs|approx|h\.y|e\.e|[A-Z])\.$")
+
+
+class Sort(StrEnum):
+    """What a block is."""
+
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    HEADING = "heading"
+    QUOTE = "quote"
+    TABLE = "table"
+
+
+RUNNING = (Sort.PARAGRAPH, Sort.ITEM, Sort.QUOTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Some lines that belong together: `line` is the first one's in the body, `lines` their plain words."""
+
+    sort: Sort
+    line: int
+    lines: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The plain words on one line."""
+        return " ".join(line.strip() for line in self.lines).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence in plain words, the line of the body it begins on, and how many words it has."""
+
+    text: str
+    line: int
+    words: int
+
+
+@lru_cache(maxsize=REMEMBERED)
+def plain(body: str) -> str:
+    """Return the body without code, comments and marks of Markdown and HTML; every line stays on its line."""
+    text = visible(body)
+    for pattern, instead in (
+        (IMAGE, ""),
+        (FOOTNOTE, ""),
+        (LINK, r"\1"),
+        (ADDRESS, ""),
+        (TAG, ""),
+        (ATTRIBUTES, ""),
+        (EMPHASIS, ""),
+        (ESCAPE, r"\1"),
+    ):
+        text = pattern.sub(instead, text)
+    return text
+
+
+@lru_cache(maxsize=REMEMBERED)
+def blocks(body: str) -> tuple[Block, ...]:
+    """Return the blocks of a body in order. Link definitions, rules and code are none."""
+    return tuple(_blocks(visible(body).split("\n"), plain(body).split("\n")))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def prose(body: str) -> tuple[Block, ...]:
+    """Return the blocks that are running text: paragraphs, list items and quotations."""
+    return tuple(block for block in blocks(body) if block.sort in RUNNING)
+
+
+@lru_cache(maxsize=REMEMBERED * 4)
+def sentences(block: Block) -> tuple[Sentence, ...]:
+    """Return the sentences of a block."""
+    return tuple(_sentences(block))
+
+
+def words(text: str) -> list[str]:
+    """Return the words and figures of plain text."""
+    return WORD.findall(text)
+
+
+def _blocks(raw: list[str], shown: list[str]) -> Iterator[Block]:
+    sort, first, lines = Sort.PARAGRAPH, 0, list[str]()
+    for number, (line, text) in enumerate(zip(raw, shown, strict=True), start=1):
+        new, begins, text = _line(line, text, sort if lines else None)
+        if lines and (new is None or begins or new is not sort):
+            yield Block(sort, first, tuple(lines))
+            lines = []
+        if new is not None:
+            first = first if lines else number
+            sort = new
+            lines.append(text)
+    if lines:
+        yield Block(sort, first, tuple(lines))
+
+
+def _line(line: str, text: str, around: Sort | None) -> tuple[Sort | None, bool, str]:
+    """Return what a line is, whether it begins a block, and its words; `around` is the block it stands in."""
+    mark = line.lstrip(" \t")[:1]
+    if not mark or (mark in MARKS and (DEFINITION.match(line) or RULE.match(line))):
+        return None, False, ""
+    if line.startswith("#"):
+        return Sort.HEADING, True, text.strip("# ")
+    if mark not in MARKS and around is not Sort.TABLE:
+        return (around if around in RUNNING else Sort.PARAGRAPH), False, text
+    if TABLE.match(line) or (around is Sort.TABLE and "|" in line):
+        return Sort.TABLE, False, text
+    item = ITEM.match(line)
+    if item and (around is not Sort.PARAGRAPH or not item["indent"]):
+        return Sort.ITEM, True, ITEM.sub("", text, count=1) if ITEM.match(text) else text.strip()
+    quote = QUOTE.match(line)
+    if quote:
+        return Sort.QUOTE, False, QUOTE.sub("", text, count=1)
+    return (around if around in RUNNING else Sort.PARAGRAPH), False, text
+
+
+def _sentences(block: Block) -> Iterator[Sentence]:
+    text = "\n".join(block.lines)
+    begin = 0
+    for end in (*_ends(text), len(text)):
+        piece = text[begin:end]
+        if piece.strip():
+            before = begin + len(piece) - len(piece.lstrip())
+            flat = " ".join(piece.split())
+            yield Sentence(flat, block.line + text.count("\n", 0, before), len(words(flat)))
+        begin = end
+
+
+def _ends(text: str) -> Iterator[int]:
+    for match in SENTENCE_END.finditer(text):
+        if not SHORT_FORMS.search(text[max(0, match.start() - 12) : match.start() + 1]):
+            yield match.end()
