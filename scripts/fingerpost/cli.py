@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 
 from fingerpost import __version__
-from fingerpost.problems import FingerpostProblem
+from fingerpost.problems import FingerpostProblem, Misuse
 
 if TYPE_CHECKING:
     from fingerpost.editions.build import Result
@@ -52,6 +52,7 @@ class Format(StrEnum):
     TEXT = "text"
     GITHUB = "github"
     JSON = "json"
+    SARIF = "sarif"
 
 
 class EditionName(StrEnum):
@@ -65,23 +66,32 @@ class EditionName(StrEnum):
 
 @app.command()
 def check(
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="[PATH]…", help="Report only these files and folders.")
+    ] = None,
     root: Root = HERE,
     form: Annotated[
-        Format, typer.Option("--format", help="text for people, github for annotations, json.")
+        Format, typer.Option("--format", help="text for people; github, json or sarif for programs.")
     ] = Format.TEXT,
+    language: Annotated[str, typer.Option("--language", help="The language of the messages: en or cy.")] = "",
+    strict: Annotated[bool, typer.Option("--strict", help="End with 1 for warnings too.")] = False,
 ) -> None:
     """Find every problem in one run, and say how to mend it."""
-    from fingerpost.checks import as_github, as_json, as_text
-    from fingerpost.editions.collection import check_collection, open_collection
+    from fingerpost.checks import as_github, as_json, as_sarif, as_text, catalogue_for
+    from fingerpost.editions.collection import check_paths
 
-    report = check_collection(open_collection(root))
-    if form is Format.JSON:
-        print(as_json(report))
-    elif form is Format.GITHUB:
-        print(as_github(report))
-    else:
-        print(as_text(report, colour=out.is_terminal))
-    raise typer.Exit(0 if report.ok else 1)
+    catalogue = catalogue_for(language)
+    report = check_paths(root, paths or [])
+    match form:
+        case Format.JSON:
+            print(as_json(report, catalogue=catalogue))
+        case Format.SARIF:
+            print(as_sarif(report, language=language, catalogue=catalogue))
+        case Format.GITHUB:
+            print(as_github(report, catalogue=catalogue))
+        case Format.TEXT:
+            print(as_text(report, colour=out.is_terminal, catalogue=catalogue))
+    raise typer.Exit(0 if report.ok and not (strict and report.counts["warning"]) else 1)
 
 
 @app.command()
@@ -120,15 +130,15 @@ def explain(
         str, typer.Argument(metavar="ID", help="A resource (guides/setting-limits) or a check (FP402).")
     ],
     root: Root = HERE,
-    language: Annotated[str, typer.Option("--language", help="The language of the reasons: en or cy.")] = "",
+    language: Annotated[str, typer.Option("--language", help="The language of the words: en or cy.")] = "",
 ) -> None:
     """Say what happens to a resource in each edition and language, and why; or print a check's page."""
-    from fingerpost.checks import is_check, reference_page
+    from fingerpost.checks import catalogue_for, is_check, reference_page
     from fingerpost.editions.collection import open_collection
     from fingerpost.editions.explain import explain_resource
 
     if is_check(subject.upper()):
-        print(reference_page(subject.upper()))
+        print(reference_page(subject, catalogue_for(language)))
         return
     for line in explain_resource(open_collection(root), subject, language):
         print(line)
@@ -180,7 +190,7 @@ def options(
 
 def _build(root: Path, edition: str) -> int:
     """Build and say so; returns 0, or 1 where something has to be mended or could not be made."""
-    from fingerpost.checks import as_text
+    from fingerpost.checks import as_text, summary
     from fingerpost.editions.build import Edition, counts
     from fingerpost.editions.build import build as build_editions
     from fingerpost.editions.collection import check_collection, open_collection
@@ -195,7 +205,7 @@ def _build(root: Path, edition: str) -> int:
         with narration.step("check"):
             collection = open_collection(root)
             report = check_collection(collection)
-        if not report.ok:
+        if not report.publishable:
             spinner.stop()
             print(as_text(report, colour=err.is_terminal), file=sys.stderr)
             err.print("Nothing was built: what is above has to be mended first. What was there before is untouched.")
@@ -203,7 +213,7 @@ def _build(root: Path, edition: str) -> int:
         result = build_editions(collection, Edition(edition), narration)
     _say_what_was_made(collection, counts(collection), result, narration)
     if report.problems:
-        out.print(f"{len(report.problems)} warnings: fingerpost check lists them.")
+        out.print(f"{summary(report)} fingerpost check lists them.", markup=False)
     for place in result.older:
         out.print(f"{_shown(place)}/ is from an earlier build: it may hold what was withdrawn since.", markup=False)
     if result.problem:
@@ -235,7 +245,7 @@ def _shown(path: Path) -> str:
 
 
 def main() -> None:
-    """Run the command line; foreseeable trouble ends in one sentence and exit code 1."""
+    """Run the command line; foreseeable trouble ends in one sentence and exit code 1, misuse in 2."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -247,7 +257,7 @@ def main() -> None:
         app()
     except FingerpostProblem as problem:
         err.print(str(problem), markup=False)
-        sys.exit(1)
+        sys.exit(2 if isinstance(problem, Misuse) else 1)
     except OSError as error:
         what = f"{error.filename} could not be read or written" if error.filename else "The system refused"
         err.print(f"{what}: {error.strerror or error}. What was there before is still there.", markup=False)

@@ -1,21 +1,26 @@
 """The three forms of a report: for people, for GitHub, and as JSON."""
 
 import json
+from pathlib import Path
 
+import fingerpost.checks
 import pytest
 from fingerpost.checks import Problem, Report, Severity, as_github, as_json, as_text
+from fingerpost.languages import NOTHING, say
+from jsonschema import Draft202012Validator
 
+CHECKS_FOLDER = Path(fingerpost.checks.__file__).parent
 ERROR = Problem(
     "FP112",
     Severity.ERROR,
     "docs/guides/x/index.en.md",
     4,
     1,
-    "'welbeing' is not a topic.",
-    "Did you mean 'wellbeing'? (topics are listed in docs/_vocabulary/topics.yml)",
+    say("{word} is not a topic.", word="'welbeing'"),
+    say("Did you mean '{word}'? (topics are listed in docs/_vocabulary/topics.yml)", word="wellbeing"),
 )
 QUESTION = "docs/questions/y/index.en.md"
-WARNING = Problem("FP114", Severity.WARNING, QUESTION, 2, 1, "One answer.", "Ask for another.")
+WARNING = Problem("FP114", Severity.WARNING, QUESTION, 2, 1, say("One answer."), say("Ask for another."))
 LINE = (
     "docs/guides/x/index.en.md:4  FP112  'welbeing' is not a topic. Did you mean 'wellbeing'? "
     "(topics are listed in docs/_vocabulary/topics.yml)"
@@ -27,8 +32,8 @@ def test_a_line_says_where_what_and_what_to_do() -> None:
 
 
 def test_what_has_to_be_mended_comes_first_and_files_stay_together() -> None:
-    early = Problem("FP114", Severity.WARNING, "docs/a", 1, 1, "One.", "Two.")
-    other = Problem("FP401", Severity.ERROR, "docs/z", 9, 3, "Three.", "Four.")
+    early = Problem("FP114", Severity.WARNING, "docs/a", 1, 1, say("One."), say("Two."))
+    other = Problem("FP401", Severity.ERROR, "docs/z", 9, 3, say("Three."), say("Four."))
     assert as_text(Report((early, ERROR, WARNING, other)), colour=False).split("\n") == [
         LINE,
         "",
@@ -40,7 +45,7 @@ def test_what_has_to_be_mended_comes_first_and_files_stay_together() -> None:
         "",
         "docs/questions/y/index.en.md:2  FP114  One answer. Ask for another.",
         "",
-        "2 problems to mend, 2 warnings.",
+        "2 problems to mend. 2 warnings.",
     ]
 
 
@@ -48,8 +53,8 @@ def test_what_has_to_be_mended_comes_first_and_files_stay_together() -> None:
     ("problems", "summary"),
     [
         ((), "Nothing to mend."),
-        ((WARNING,), "Nothing to mend, 1 warning."),
-        ((ERROR, WARNING), "1 problem to mend, 1 warning."),
+        ((WARNING,), "Nothing to mend. 1 warning."),
+        ((ERROR, WARNING), "1 problem to mend. 1 warning."),
     ],
 )
 def test_the_summary_counts(problems: tuple[Problem, ...], summary: str) -> None:
@@ -66,7 +71,7 @@ def test_colour_adds_nothing_but_colour() -> None:
 
 
 def test_a_terminal_is_never_told_what_to_do_by_a_name() -> None:
-    nasty = Problem("FP107", Severity.ERROR, "docs/\x1b[2Jx\n\udcff", 1, 1, "Words.", "More.")
+    nasty = Problem("FP107", Severity.ERROR, "docs/\x1b[2Jx\n\udcff", 1, 1, say("Words."), say("More."))
     text = as_text(Report((nasty,)), colour=False)
     assert "\x1b" not in text
     assert text.startswith("docs/?[2Jx??:1".replace("?", "\N{REPLACEMENT CHARACTER}"))
@@ -82,7 +87,7 @@ def test_github_gets_a_command_for_each_problem() -> None:
 
 
 def test_github_commands_are_escaped() -> None:
-    odd = Problem("FP503", Severity.ERROR, "docs/a,b:c%\nd", 1, 2, "100 %, a: b\r\nc", "")
+    odd = Problem("FP503", Severity.ERROR, "docs/a,b:c%\nd", 1, 2, say("100 %, a: b\r\nc"), NOTHING)
     assert as_github(Report((odd,))) == (
         "::error file=docs/a%2Cb%3Ac%25%0Ad,line=1,col=2,title=FP503::100 %25, a: b%0D%0Ac"
     )
@@ -122,3 +127,38 @@ def test_nothing_found_is_a_report_too() -> None:
     }
     assert as_github(Report(())) == ""
     assert Report(()).ok
+
+
+CYMRAEG = {
+    "{word} is not a topic.": "Nid yw {word} yn bwnc.",
+    "1 problem to mend.": "Un peth i'w gywiro.",
+    "Did you mean '{word}'? (topics are listed in docs/_vocabulary/topics.yml)": "Ai '{word}' oedd gennych chi?",
+}
+
+
+def test_every_form_speaks_the_language_that_is_asked_for() -> None:
+    report = Report((ERROR,))
+    said = "Nid yw 'welbeing' yn bwnc."
+    assert as_text(report, colour=False, catalogue=CYMRAEG).split("\n") == [
+        f"docs/guides/x/index.en.md:4  FP112  {said} Ai 'wellbeing' oedd gennych chi?",
+        "",
+        "Un peth i'w gywiro.",
+    ]
+    assert f"::{said} Ai" in as_github(report, catalogue=CYMRAEG)
+    (problem,) = json.loads(as_json(report, catalogue=CYMRAEG))["problems"]
+    assert (problem["message"], problem["advice"]) == (said, "Ai 'wellbeing' oedd gennych chi?")
+
+
+def test_what_was_set_aside_is_counted() -> None:
+    assert as_text(Report((), ((WARNING, "why"),)), colour=False) == (
+        "Nothing to mend. 1 more was set aside with a reason: fingerpost status shows it."
+    )
+
+
+def test_json_is_what_its_schema_promises() -> None:
+    schema = json.loads((CHECKS_FOLDER / "report.schema.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema)
+    validator.validate(json.loads(as_json(Report((ERROR, WARNING)))))
+    for broken in ({"problems": []}, {"problems": [{"id": "FP1"}], "counts": {"error": 0, "warning": 0, "notice": 0}}):
+        assert not validator.is_valid(broken)

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from fingerpost.checks import Problem, Severity, run_checks
+from fingerpost.checks import Problem, Report, Severity, run_checks
+from fingerpost.languages import say
 from fingerpost.library import Library, Resource
 
 from tests.checks.conftest import Breaker
-from tests.checks.samples import base, overlays, read
+from tests.checks.samples import GUIDE, base, check, ids, overlays, read, with_front_matter, write
 
 
 class Broken:
@@ -17,7 +18,9 @@ class Broken:
     SEVERITY = Severity.WARNING
 
     def check(self, resource: Resource, library: Library) -> Iterator[Problem]:
-        yield Problem(self.ID, self.SEVERITY, "docs/x", 1, 1, f"Before: {len(library.resources)}.", "Go on.")
+        yield Problem(
+            self.ID, self.SEVERITY, "docs/x", 1, 1, say("Before: {count}.", count=len(library.resources)), say("Go on.")
+        )
         raise RuntimeError(resource.id)
 
 
@@ -53,3 +56,51 @@ def test_problems_are_in_order_and_counted(broken: Breaker) -> None:
         assert len(set(report.problems)) == len(report.problems)
         assert sum(report.counts.values()) == len(report.problems)
         assert report.ok == (report.counts["error"] == 0)
+
+
+STALE = {"FP203"}  # the guide has changed since it was translated
+
+
+def set_aside(lines: str, root: Path) -> Report:
+    """Check the good collection with a picture without words, which `lines` in its front matter set aside."""
+    content = with_front_matter(lines).replace("![One leaf on a bent stem]", "![]")
+    write(base(root), GUIDE, content)
+    return check(root)
+
+
+def test_a_reason_in_the_front_matter_sets_a_problem_aside(tmp_path: Path) -> None:
+    report = set_aside("checks: {ignore: {FP402: The words stand below it.}}", tmp_path)
+    assert ids(report) == STALE
+    assert [(problem.id, reason) for problem, reason in report.ignored] == [("FP402", "The words stand below it.")]
+
+
+def test_an_exception_holds_for_its_own_file_and_its_own_check(tmp_path: Path) -> None:
+    report = set_aside("checks: {ignore: {FP401: Not this one.}}", tmp_path)
+    assert ids(report) == {"FP402"} | STALE
+    write(tmp_path, "docs/guides/example/index.en.md", with_front_matter("checks: {ignore: {FP402: Here only.}}"))
+    welsh = tmp_path / "docs/guides/example/index.cy.md"
+    welsh.write_text(welsh.read_text("utf-8").replace("![Un ddeilen ar goesyn cam]", "![]"), "utf-8")
+    assert {problem.path for problem in check(tmp_path).problems if problem.id == "FP402"} == {
+        "docs/guides/example/index.cy.md"
+    }
+
+
+def test_an_error_of_consent_or_privacy_is_never_set_aside(tmp_path: Path) -> None:
+    lines = "checks: {ignore: {FP303: We want it.}}\nsummary: Ask me@example.org."
+    assert "FP303" in ids(set_aside(lines, tmp_path))
+
+
+def test_a_report_can_be_narrowed_to_files_and_folders(tmp_path: Path) -> None:
+    lines = "summary: Ask me@example.org."
+    report = set_aside(lines, tmp_path)
+    assert ids(report.within(["docs/guides"])) == {"FP303", "FP402"} | STALE
+    assert ids(report.within([GUIDE])) == {"FP303", "FP402"}
+    assert ids(report.within(["docs/guide"])) == set()
+    assert report.within(["."]) == report
+
+
+def test_only_errors_that_come_with_time_let_a_build_go_on() -> None:
+    passed = Problem("FP111", Severity.ERROR, "docs/x", 1, 1, say("Past."), say("Look."))
+    other = Problem("FP112", Severity.ERROR, "docs/x", 1, 1, say("Wrong."), say("Mend."))
+    assert (Report((passed,)).ok, Report((passed,)).publishable) == (False, True)
+    assert not Report((passed, other)).publishable

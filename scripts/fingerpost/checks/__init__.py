@@ -1,10 +1,12 @@
 """Checks: one file each, a registry, and the report in its formats. They read; they never write."""
 
-from fingerpost.checks.formats import as_github, as_json, as_text
+from fingerpost.checks.catalogues import catalogue_for, spoken
+from fingerpost.checks.formats import as_github, as_json, as_text, summary
 from fingerpost.checks.problem import Problem, Severity
 from fingerpost.checks.reference import is_check, reference_page
 from fingerpost.checks.registry import CHECKS
 from fingerpost.checks.report import Report, run_checks
+from fingerpost.checks.sarif import as_sarif
 
 __all__ = [
     "CHECKS",
@@ -13,8 +15,12 @@ __all__ = [
     "Severity",
     "as_github",
     "as_json",
+    "as_sarif",
     "as_text",
+    "catalogue_for",
     "is_check",
     "reference_page",
     "run_checks",
+    "spoken",
+    "summary",
 ]

@@ -1,71 +1,86 @@
-"""A report in words for a terminal, as GitHub annotations, and as JSON."""
+"""A report in words for a terminal, as GitHub annotations, and as JSON, in any language that the checks speak."""
 
 import json
-from collections.abc import Iterable
-from dataclasses import asdict
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from fingerpost.checks.problem import Problem, Severity
 from fingerpost.checks.report import Report
 from fingerpost.checks.wording import printable
+from fingerpost.languages.phrases import NOTHING, Phrase, in_words_of, say, together
 
 # ECMA-48: Select Graphic Rendition.
 COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.NOTICE: "\x1b[1;36m"}
 FAINT, PLAIN = "\x1b[2m", "\x1b[0m"
 HEADINGS = {
-    Severity.WARNING: "Worth a look; nothing is held back because of it:",
-    Severity.NOTICE: "Good to know:",
+    Severity.WARNING: say("Worth a look; nothing is held back because of it:"),
+    Severity.NOTICE: say("Good to know:"),
 }
 
+Catalogue = Mapping[str, str]
+ENGLISH: Catalogue = {}
 
-def as_text(report: Report, *, colour: bool) -> str:
+
+def as_text(report: Report, *, colour: bool, catalogue: Catalogue = ENGLISH) -> str:
     """Return the report for a person: what has to be mended first, by file, and a summary at the end."""
     lines: list[str] = []
     for severity in Severity:
         problems = [problem for problem in report.problems if problem.severity is severity]
         if problems and severity in HEADINGS:
-            lines += [HEADINGS[severity], ""]
+            lines += [in_words_of(HEADINGS[severity], catalogue), ""]
         for _, group in groupby(problems, key=lambda problem: problem.path):
-            lines += [*(_line(problem, colour) for problem in group), ""]
-    return "\n".join([*lines, summary(report)])
+            lines += [*(_line(problem, colour, catalogue) for problem in group), ""]
+    return "\n".join([*lines, in_words_of(summary(report), catalogue)])
 
 
-def summary(report: Report) -> str:
-    """Return how much there is, in one line: ``3 problems to mend, 1 warning.``"""
+def summary(report: Report) -> Phrase:
+    """Return how much there is, in one line: ``3 problems to mend. 1 warning.``"""
     counts = report.counts
-    errors = counts[Severity.ERROR]
-    first = f"{_counted(errors, 'problem')} to mend" if errors else "Nothing to mend"
-    others = [
-        _counted(counts[severity], severity.value)
-        for severity in (Severity.WARNING, Severity.NOTICE)
-        if counts[severity]
-    ]
-    return ", ".join([first, *others]) + "."
+    return together(
+        _errors(counts[Severity.ERROR]),
+        _warnings(counts[Severity.WARNING]),
+        _notices(counts[Severity.NOTICE]),
+        _ignored(len(report.ignored)),
+    )
 
 
-def as_github(report: Report) -> str:
+def as_github(report: Report, *, catalogue: Catalogue = ENGLISH) -> str:
     """Return workflow commands, one a line, which GitHub shows beside the lines that they are about."""
-    return "\n".join(_command(problem) for problem in report.problems)
+    return "\n".join(_command(problem, catalogue) for problem in report.problems)
 
 
-def as_json(report: Report) -> str:
-    """Return the report as JSON: every problem with its fields, and how many there are of each severity."""
-    problems = [asdict(problem) | {"path": printable(problem.path)} for problem in report.problems]
+def as_json(report: Report, *, catalogue: Catalogue = ENGLISH) -> str:
+    """Return the report as JSON (report.schema.json): every problem, and how many there are of each severity."""
+    problems = [
+        {
+            "id": problem.id,
+            "severity": problem.severity.value,
+            "path": printable(problem.path),
+            "line": problem.line,
+            "column": problem.column,
+            "message": printable(in_words_of(problem.message, catalogue)),
+            "advice": printable(in_words_of(problem.advice, catalogue)),
+        }
+        for problem in report.problems
+    ]
     return json.dumps({"problems": problems, "counts": dict(report.counts)}, indent=2, ensure_ascii=False)
 
 
-def _line(problem: Problem, colour: bool) -> str:
-    place, words = f"{printable(problem.path)}:{problem.line}", _words(problem)
+def words_of(problem: Problem, catalogue: Catalogue = ENGLISH) -> str:
+    """Return what was found and what to do about it, one after the other, on one line."""
+    return printable(
+        " ".join(in_words_of(part, catalogue) for part in (problem.message, problem.advice) if part),
+    )
+
+
+def _line(problem: Problem, colour: bool, catalogue: Catalogue) -> str:
+    place, words = f"{printable(problem.path)}:{problem.line}", words_of(problem, catalogue)
     if colour:
         return f"{FAINT}{place}{PLAIN}  {COLOURS[problem.severity]}{problem.id}{PLAIN}  {words}"
     return f"{place}  {problem.id}  {words}"
 
 
-def _words(problem: Problem) -> str:
-    return " ".join(part for part in (problem.message, problem.advice) if part)
-
-
-def _command(problem: Problem) -> str:
+def _command(problem: Problem, catalogue: Catalogue) -> str:
     place = {
         "file": problem.path,
         "line": str(problem.line),
@@ -73,7 +88,8 @@ def _command(problem: Problem) -> str:
         "title": problem.id,
     }
     properties = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in place.items())
-    return f"::{problem.severity.value} {properties}::{_escaped(_words(problem))}"
+    words = " ".join(in_words_of(part, catalogue) for part in (problem.message, problem.advice) if part)
+    return f"::{problem.severity.value} {properties}::{_escaped(words)}"
 
 
 def _escaped(text: str, more: Iterable[str] = "") -> str:
@@ -84,5 +100,27 @@ def _escaped(text: str, more: Iterable[str] = "") -> str:
     return text
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def _errors(count: int) -> Phrase:
+    if not count:
+        return say("Nothing to mend.")
+    return say("1 problem to mend.") if count == 1 else say("{count} problems to mend.", count=count)
+
+
+def _warnings(count: int) -> Phrase:
+    if not count:
+        return NOTHING
+    return say("1 warning.") if count == 1 else say("{count} warnings.", count=count)
+
+
+def _notices(count: int) -> Phrase:
+    if not count:
+        return NOTHING
+    return say("1 notice.") if count == 1 else say("{count} notices.", count=count)
+
+
+def _ignored(count: int) -> Phrase:
+    if not count:
+        return NOTHING
+    if count == 1:
+        return say("1 more was set aside with a reason: fingerpost status shows it.")
+    return say("{count} more were set aside with a reason: fingerpost status lists them.", count=count)

@@ -12,7 +12,7 @@ from fingerpost.checks.problem import Severity
 from fingerpost.checks.registry import BY_TIME_ALONE, CHECKS, Check
 from fingerpost.checks.wording import closest
 from fingerpost.languages.phrases import Phrase, in_words_of, say
-from fingerpost.problems import FingerpostProblem
+from fingerpost.problems import Misuse
 
 HEADINGS = {"Why it matters": say("Why it matters"), "How to mend it": say("How to mend it")}
 EXAMPLE = re.compile(
@@ -40,13 +40,13 @@ def is_check(subject: str) -> bool:
 def reference_page(id: str, catalogue: Mapping[str, str] | None = None) -> str:
     """Return the page of a check in Markdown, by its id in capitals or small letters, in a catalogue's words.
 
-    Raises FingerpostProblem, with a sentence for the person who asked, if there is no such check.
+    Raises Misuse, with a sentence for the person who asked, if there is no such check.
     """
     by_id = {check.ID: check for check in CHECKS}
     wanted = id.strip().upper()
     if wanted not in by_id:
         guess = closest(wanted, by_id)
-        raise FingerpostProblem(f"There is no check {wanted}." + (f" Did you mean {guess}?" if guess else ""))
+        raise Misuse(f"There is no check {wanted}." + (f" Did you mean {guess}?" if guess else ""))
     return section(by_id[wanted], catalogue or {})
 
 

@@ -1,6 +1,6 @@
 """A collection, opened: its project, its words and its library, checked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +11,7 @@ from fingerpost.checks import Report, as_text, run_checks
 from fingerpost.gate import Edition, Outcome
 from fingerpost.languages import Words, WordsProblem, read_words
 from fingerpost.library import Library, read_library
-from fingerpost.problems import FingerpostProblem
+from fingerpost.problems import FingerpostProblem, Misuse
 from fingerpost.render import Project, open_project
 from fingerpost.stage import see
 
@@ -55,6 +55,25 @@ def check_collection(collection: Collection) -> Report:
     return run_checks(collection.library)
 
 
+def check_paths(root: Path, paths: Iterable[str]) -> Report:
+    """Return what the checks find in some files and folders of the collection in `root`; in all of it if none is named.
+
+    A path is seen from here, from `root` or from docs/. Raises Misuse for one that is not in the collection, and
+    FingerpostProblem where the settings cannot be used.
+    """
+    project = open_project(root.resolve())
+    wanted = [_in_collection(path, project.root) for path in paths]
+    report = run_checks(read_library(project.root, project.site))
+    return report.within(wanted) if wanted else report
+
+
+def _in_collection(path: str, root: Path) -> str:
+    for place in (Path(path), root / path, root / "docs" / path):
+        if place.exists() and place.resolve().is_relative_to(root):
+            return place.resolve().relative_to(root).as_posix()
+    raise Misuse(f"There is no file or folder {path} in the collection {root.name}.")
+
+
 def shows_anything(collection: Collection, edition: Edition) -> bool:
     """Whether an edition shows any resource at all."""
     library = collection.library
@@ -77,6 +96,6 @@ def open_sound_collection(root: Path) -> Collection:
     """Open a collection that has no errors. Raises FingerpostProblem with the report where it has some."""
     collection = open_collection(root)
     report = check_collection(collection)
-    if not report.ok:
+    if not report.publishable:
         raise FingerpostProblem(as_text(report, colour=False))
     return collection

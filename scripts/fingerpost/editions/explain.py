@@ -5,20 +5,20 @@ from collections.abc import Iterator
 from fingerpost.editions.collection import Collection
 from fingerpost.gate import Edition, decide
 from fingerpost.library import Resource
-from fingerpost.problems import FingerpostProblem
+from fingerpost.problems import FingerpostProblem, Misuse
 from fingerpost.stage import see
 
 
 def explain_resource(collection: Collection, resource_id: str, language: str = "") -> Iterator[str]:
     """Yield lines for a person to read, in one of the site's languages (the first, if none is named).
 
-    Raises FingerpostProblem where there is no such resource or language.
+    Raises Misuse where there is no such resource or language, FingerpostProblem for one that was withdrawn.
     """
     resource = _find(collection, resource_id)
     language = language or collection.project.site.codes[0]
     if language not in collection.words:
         known = ", ".join(collection.project.site.codes)
-        raise FingerpostProblem(f"This site has no language '{language}'. It has: {known}.")
+        raise Misuse(f"This site has no language '{language}'. It has: {known}.")
     words = collection.words[language]
     yield f"{resource.id}: {resource.main.source.title}"
     for edition in Edition:
@@ -45,4 +45,4 @@ def _find(collection: Collection, resource_id: str) -> Resource:
         raise FingerpostProblem(f"{wanted} was withdrawn. Pages say so where they stood; nothing else of it is made.")
     near = [known for known in library.resources if known.rsplit("/", 1)[-1] == wanted.rsplit("/", 1)[-1]]
     hint = f" Did you mean {near[0]}?" if near else " Ids look like guides/setting-limits."
-    raise FingerpostProblem(f"There is no resource '{resource_id}'.{hint}")
+    raise Misuse(f"There is no resource '{resource_id}'.{hint}")

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from fingerpost.library import Language, Site
-from fingerpost.problems import FingerpostProblem
+from fingerpost.problems import FingerpostProblem, Misuse
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"})
@@ -36,7 +36,7 @@ def open_project(root: Path) -> Project:
     Raises FingerpostProblem in a plain sentence when they cannot be used.
     """
     if not root.is_dir():
-        raise FingerpostProblem(f"There is no folder {root}. Give the folder that holds docs/ with --root.")
+        raise Misuse(f"There is no folder {root}. Give the folder that holds docs/ with --root.")
     settings = root / "mkdocs.yml"
     if not settings.is_file():
         settings = CHECKOUT / "mkdocs.yml"
