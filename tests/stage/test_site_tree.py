@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from fingerpost.gate import Edition
 from fingerpost.library import read_library
-from fingerpost.stage import PrintFile, plain_pages, stage_site, write_tree
+from fingerpost.stage import PrintFile, stage_site, write_tree
 
 from tests.helpers import MADE, SITE, entry, guide, page, read, welsh, words
 from tests.stage.collection import (
@@ -304,13 +304,27 @@ def test_the_newest_stand_on_the_home_page(tmp_path: Path) -> None:
     assert "A record" in body
 
 
-def test_plain_pages_are_named_for_the_navigation(tmp_path: Path) -> None:
-    assert plain_pages(collection(tmp_path)) == ["about.md"]
-
-
 @pytest.mark.parametrize("name", ["index", "search", "not-here"])
 def test_a_plain_page_never_takes_the_place_of_one_of_ours(name: str, tmp_path: Path) -> None:
     ours = text_at(staged(collection(tmp_path / "without")), f"en/{name}.md")
     files = {f"docs/pages/{name}.en.md": page({"title": "Mine"}, "Mine.\n")}
     library = read(tmp_path / "with", {**FILES, **files})  # reading may refuse the name; staging has to stand without
     assert text_at(staged(library), f"en/{name}.md") == ours
+
+
+def test_a_page_that_is_part_of_another_says_so_and_stays_out_of_the_foot(tmp_path: Path) -> None:
+    library = read(
+        tmp_path,
+        {
+            "docs/pages/about.en.md": page({"title": "About"}, "Words.\n"),
+            "docs/pages/more.en.md": page({"title": "More", "part_of": "about"}, "Words.\n"),
+            "docs/pages/lost.en.md": page({"title": "Lost", "part_of": "nothing"}, "Words.\n"),
+        },
+    )
+    tree = staged(library, Edition.WEB)
+    inner = front_at(tree, "cy/more.md")["fp"]
+    assert inner["inner"] is True
+    assert [crumb["url"] for crumb in inner["crumbs"]] == ["index.html", "about.html"]
+    assert inner["crumbs"][1] == {"title": "About", "url": "about.html", "lang": "en"}
+    for path in ("en/about.md", "en/lost.md"):
+        assert "inner" not in front_at(tree, path)["fp"]

@@ -82,10 +82,11 @@ class Translated(Written):
 
 
 class Page(Written):
-    """A plain page: about, how to take part, privacy."""
+    """A plain page: about, privacy. `part_of` names the page that leads to it, where not every page's foot does."""
 
     title: Line
     summary: Line | None = None
+    part_of: Slug | None = None
 
 
 class Entry(Written):

@@ -1,5 +1,6 @@
 """The events of MkDocs that Fingerpost answers, whoever started the build."""
 
+import re
 from pathlib import Path, PurePosixPath
 from typing import Any, cast
 
@@ -14,6 +15,8 @@ from fingerpost.render.sanitise import sanitise
 from fingerpost.render.settings import RIGHT_TO_LEFT
 
 HELPERS = frozenset({"index.md", "search.md", "not-here.md"})
+# Pages that the foot of the site does not lead to: tombstones, and pages that are part of another.
+APART = re.compile(r"^  (?:noindex|inner): true$", re.MULTILINE)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -22,7 +25,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     first = config.plugins["i18n"].default_language
     staged = Path(config.docs_dir) / first
     pages = [file for file in staged.glob("*.md") if file.name not in HELPERS]
-    there = sorted(file.name for file in pages if "\n  noindex: true\n" not in file.read_text("utf-8"))
+    there = sorted(file.name for file in pages if not APART.search(file.read_text("utf-8")))
     named = [str(item) for item in config.nav or [] if str(item) in there]
     config.nav = ["index.md", *named, *(name for name in there if name not in named)]
     config.theme.static_templates = {"404.html"}

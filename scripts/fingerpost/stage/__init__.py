@@ -1,6 +1,6 @@
 """Staging: library and gate in, one edition's complete tree of plain Markdown out."""
 
-from fingerpost.stage.edition import Prints, plain_pages, stage_sheets, stage_site, write_tree
+from fingerpost.stage.edition import Prints, stage_sheets, stage_site, write_tree
 from fingerpost.stage.tree import Tree, address, relative
 from fingerpost.stage.view import PrintFile, see
 
@@ -9,7 +9,6 @@ __all__ = [
     "Prints",
     "Tree",
     "address",
-    "plain_pages",
     "relative",
     "see",
     "stage_sheets",

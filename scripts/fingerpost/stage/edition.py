@@ -56,11 +56,6 @@ def write_tree(tree: Tree, target: Path) -> int:
     return tree.write(target)
 
 
-def plain_pages(library: Library) -> list[str]:
-    """Return the staged paths of the plain pages but home, in the order of their ids."""
-    return [f"{page.slug}.md" for page in library.of_kind(PAGE) if page.slug != "home"]
-
-
 def _stage_helpers(tree: Tree, shown: Scene) -> None:
     words = shown.words
     home = [{"title": words("home"), "url": "index.html"}]

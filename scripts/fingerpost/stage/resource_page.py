@@ -5,6 +5,7 @@ from typing import Any
 from fingerpost.gate import Outcome
 from fingerpost.library.kinds import ARCHIVE, PAGE, QUESTION, RESERVED_PAGES
 from fingerpost.library.schema import Answer, Part
+from fingerpost.library.schema import Page as PlainPage
 from fingerpost.stage.around import (
     card_of,
     crumbs_of,
@@ -120,15 +121,28 @@ def _stage_part(tree: Tree, scene: Scene, view: View, stem: str) -> None:
 
 
 def _stage_plain(tree: Tree, scene: Scene, view: View) -> None:
-    fp = {
+    fp: dict[str, Any] = {
         "lang": view.foreign_language,
         "versions": versions_of(scene, view, view.resource.main),
         "summary": view.text.summary,
         "states": state_of(scene, view),
-        "crumbs": [{"title": scene.words("home"), "url": relative("index.html", view.path)}],
+        "crumbs": [{"title": scene.words("home"), "url": relative("index.html", view.path)}, *_around(scene, view)],
     }
+    if len(fp["crumbs"]) > 1:
+        fp["inner"] = True
     front = _front(view.text.title, view.text.summary, "page.html", fp)
     tree.page(scene.language, view.path, front, body_of(scene, view, view.path))
+
+
+def _around(scene: Scene, view: View) -> list[dict[str, str]]:
+    """Return the crumb of the page that a plain page is part of, if it is part of one that is shown."""
+    meta = view.resource.meta
+    above = scene.views.get(f"{PAGE.folder}/{meta.part_of}") if isinstance(meta, PlainPage) and meta.part_of else None
+    if above is None or above.outcome is not Outcome.FULL:
+        return []
+    return [
+        {"title": above.text.title, "url": relative(address(above.path), view.path), "lang": above.foreign_language}
+    ]
 
 
 def _stage_tombstone(tree: Tree, scene: Scene, view: View) -> None:
