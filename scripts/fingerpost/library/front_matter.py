@@ -1,8 +1,8 @@
 """Front matter: python-frontmatter reads it, and every value keeps the line it came from."""
 
 import re
-from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, cast
 
 import frontmatter
@@ -40,6 +40,8 @@ class _Loader(yaml.CSafeLoader):
     """
 
 
+TEXT = "tag:yaml.org,2002:str"
+SECOND = "but found another document"
 NOT_AS_WRITTEN = ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")
 
 
@@ -109,16 +111,14 @@ def load_located(source: str, first_line: int = 1) -> tuple[Any, dict[Place, int
     anchors; we don't, because a handful of them can grow without bound).
     """
     try:
-        _walk_events(source, first_line)
         loader = _Loader(source)
         try:
-            node = loader.get_single_node()
-            if node is None:
-                return {}, {}
-            lines: dict[Place, int] = dict(_places(node, (), first_line))
-            data = cast("Any", loader).construct_document(node)
+            building = _build(loader, first_line)
         finally:
             loader.dispose()
+        for trouble in (building.not_one, building.not_ours, building.not_built):
+            if trouble:
+                raise trouble
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = (mark.line if mark else 0) + first_line
@@ -128,9 +128,9 @@ def load_located(source: str, first_line: int = 1) -> tuple[Any, dict[Place, int
         raise _Refused("not-yaml", line, problem="special characters are not allowed") from None
     except (yaml.YAMLError, ValueError, RecursionError, OverflowError) as error:
         raise _Refused("not-yaml", first_line, problem=str(error).splitlines()[0]) from None
-    if not isinstance(data, dict | list):
+    if not isinstance(building.data, dict | list):
         raise _Refused("not-a-mapping", first_line)
-    return data, lines
+    return building.data, building.lines
 
 
 def read_yaml(text: str, path: str) -> tuple[Any, dict[Place, int], Fault | None]:
@@ -142,45 +142,123 @@ def read_yaml(text: str, path: str) -> tuple[Any, dict[Place, int], Fault | None
     return data, lines, None
 
 
-def _walk_events(source: str, first_line: int) -> None:
-    depth = 0
-    for event in yaml.parse(source, Loader=_Loader):
-        line, column = (
-            (event.start_mark.line + first_line, event.start_mark.column + 1) if event.start_mark else (first_line, 1)
-        )
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _Refused("anchor-or-alias", line, column)
-        if getattr(event, "tag", None) and not any(_as_pair(getattr(event, "implicit", False))):
-            raise _Refused("not-yaml", line, column, problem="could not determine a constructor for the tag")
-        if isinstance(event, yaml.ScalarEvent) and "\x00" in event.value:
-            raise _Refused("not-yaml", line, column, problem="control characters are not allowed")
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > MOST_DEPTH:
+@dataclass(slots=True)
+class _Open:
+    """A mapping or a list that is being read, and where it stands; of a mapping, the key that waits for its value."""
+
+    value: dict[str, Any] | list[Any]
+    place: Place
+    key: str | None = None
+    key_line: int = 0
+
+
+@dataclass(slots=True)
+class _Building:
+    """What has been read so far: the data, the line of each place, what is open, and the first trouble of each sort.
+
+    A trouble that is no fault of YAML's is told only where the whole document is YAML.
+    """
+
+    data: Any = field(default_factory=dict)
+    lines: dict[Place, int] = field(default_factory=dict)
+    open: list[_Open] = field(default_factory=list)
+    documents: int = 0
+    not_one: Exception | None = None
+    not_ours: Exception | None = None
+    not_built: Exception | None = None
+
+
+def _build(loader: _Loader, first_line: int) -> _Building:
+    """Build data and lines in one walk over the events of YAML, which is where most of the time of reading goes."""
+    building = _Building()
+    for event in iter(cast("Any", loader).get_event, None):
+        if isinstance(event, yaml.ScalarEvent):
+            _refuse(event, first_line)
+            _put_scalar(building, loader, event, first_line)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            line, column = _refuse(event, first_line)
+            if len(building.open) >= MOST_DEPTH:
                 raise _Refused("too-deep", line, column, most=str(MOST_DEPTH))
+            value: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
+            building.open.append(_Open(value, _put(building, value, line, column)))
         elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
+            building.open.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            _refuse(event, first_line)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            building.documents += 1
+            if building.documents == 2:
+                building.not_one = yaml.MarkedYAMLError(problem=SECOND, problem_mark=event.start_mark)
+    return building
 
 
-def _as_pair(implicit: object) -> tuple[object, ...]:
-    """Whether a tag is implied: one truth value for a collection, two for a scalar."""
-    return implicit if isinstance(implicit, tuple) else (implicit,)
+def _refuse(event: Any, first_line: int) -> tuple[int, int]:
+    """Return the line and column of a value; refuse anchors, aliases, tags and control characters."""
+    mark = event.start_mark
+    line, column = mark.line + first_line, mark.column + 1
+    if event.anchor:
+        raise _Refused("anchor-or-alias", line, column)
+    scalar = isinstance(event, yaml.ScalarEvent)
+    if not isinstance(event, yaml.AliasEvent) and event.tag:
+        if not (any(event.implicit) if scalar else event.implicit):
+            raise _Refused("not-yaml", line, column, problem="could not determine a constructor for the tag")
+    if scalar and "\x00" in event.value:
+        raise _Refused("not-yaml", line, column, problem="control characters are not allowed")
+    return line, column
 
 
-def _places(node: yaml.Node, place: Place, first_line: int) -> Iterator[tuple[Place, int]]:
-    yield place, node.start_mark.line + first_line
-    if isinstance(node, yaml.MappingNode):
-        seen: set[Hashable] = set()
-        for key, value in node.value:
-            line = key.start_mark.line + first_line
-            if not isinstance(key, yaml.ScalarNode) or key.tag != "tag:yaml.org,2002:str":
-                raise _Refused("not-yaml", line, key.start_mark.column + 1, problem="a key has to be a word")
-            if key.value in seen:
-                raise _Refused("repeated-key", line, key.start_mark.column + 1, key=str(key.value))
-            seen.add(key.value)
-            inner = (*place, str(key.value))
-            for found, found_line in _places(value, inner, first_line):
-                yield found, line if found == inner else found_line
-    elif isinstance(node, yaml.SequenceNode):
-        for index, value in enumerate(node.value):
-            yield from _places(value, (*place, index), first_line)
+def _put_scalar(building: _Building, loader: _Loader, event: yaml.ScalarEvent, first_line: int) -> None:
+    value, mark = event.value, event.start_mark
+    line, column = mark.line + first_line, mark.column + 1
+    tag = _tag_of(value) if event.implicit[0] else TEXT
+    inside = building.open[-1] if building.open else None
+    if inside and isinstance(inside.value, dict) and inside.key is None:
+        if tag != TEXT:
+            _note(building, _Refused("not-yaml", line, column, problem="a key has to be a word"))
+        elif value in inside.value:
+            _note(building, _Refused("repeated-key", line, column, key=value))
+        inside.key, inside.key_line = value, line
+        return
+    if tag == TEXT:
+        _put(building, value, line, column)
+        return
+    construct = _Loader.yaml_constructors.get(tag, _Loader.yaml_constructors[None])
+    try:
+        built = construct(loader, yaml.ScalarNode(tag, value, mark, event.end_mark))
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        building.not_built = building.not_built or error
+        built = None
+    _put(building, built, line, column)
+
+
+def _put(building: _Building, value: Any, line: int, column: int) -> Place:
+    """Put a value where it belongs, and note its line: its key's, where it has one. Return its place."""
+    if not building.open:
+        if building.documents == 1:
+            building.data, building.lines[()] = value, line
+        return ()
+    inside = building.open[-1]
+    if isinstance(inside.value, list):
+        place: Place = (*inside.place, len(inside.value))
+        inside.value.append(value)
+    elif inside.key is None:
+        _note(building, _Refused("not-yaml", line, column, problem="a key has to be a word"))
+        inside.key, inside.key_line = "", line
+        return inside.place
+    else:
+        place, line = (*inside.place, inside.key), inside.key_line
+        inside.value[inside.key], inside.key = value, None
+    building.lines[place] = line
+    return place
+
+
+def _note(building: _Building, refused: _Refused) -> None:
+    building.not_ours = building.not_ours or refused
+
+
+def _tag_of(word: str) -> str:
+    """Return what a word without quotation marks is: text, a number, true or false, nothing at all."""
+    for tag, pattern in _Loader.yaml_implicit_resolvers.get(word[:1], ()):
+        if pattern.match(word):
+            return str(tag)
+    return TEXT
