@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, cast
 
 import frontmatter
@@ -184,7 +185,8 @@ def _build(loader: _Loader, first_line: int) -> _Building:
         elif isinstance(event, yaml.CollectionEndEvent):
             building.open.pop()
         elif isinstance(event, yaml.AliasEvent):
-            _refuse(event, first_line)
+            mark = event.start_mark
+            raise _Refused("anchor-or-alias", mark.line + first_line, mark.column + 1)
         elif isinstance(event, yaml.DocumentStartEvent):
             building.documents += 1
             if building.documents == 2:
@@ -198,10 +200,10 @@ def _refuse(event: Any, first_line: int) -> tuple[int, int]:
     line, column = mark.line + first_line, mark.column + 1
     if event.anchor:
         raise _Refused("anchor-or-alias", line, column)
+    # Whether a tag is implied: one truth value for a collection, two for a scalar.
     scalar = isinstance(event, yaml.ScalarEvent)
-    if not isinstance(event, yaml.AliasEvent) and event.tag:
-        if not (any(event.implicit) if scalar else event.implicit):
-            raise _Refused("not-yaml", line, column, problem="could not determine a constructor for the tag")
+    if event.tag and not (any(event.implicit) if scalar else event.implicit):
+        raise _Refused("not-yaml", line, column, problem="could not determine a constructor for the tag")
     if scalar and "\x00" in event.value:
         raise _Refused("not-yaml", line, column, problem="control characters are not allowed")
     return line, column
@@ -239,17 +241,23 @@ def _put(building: _Building, value: Any, line: int, column: int) -> Place:
         return ()
     inside = building.open[-1]
     if isinstance(inside.value, list):
-        place: Place = (*inside.place, len(inside.value))
+        place = _below(inside.place, len(inside.value))
         inside.value.append(value)
     elif inside.key is None:
         _note(building, _Refused("not-yaml", line, column, problem="a key has to be a word"))
         inside.key, inside.key_line = "", line
         return inside.place
     else:
-        place, line = (*inside.place, inside.key), inside.key_line
+        place, line = _below(inside.place, inside.key), inside.key_line
         inside.value[inside.key], inside.key = value, None
     building.lines[place] = line
     return place
+
+
+@lru_cache(maxsize=4096)
+def _below(place: Place, step: str | int) -> Place:
+    """Return the place of what is inside `place`: one and the same object in every file, of which there are many."""
+    return (*place, step)
 
 
 def _note(building: _Building, refused: _Refused) -> None:
