@@ -174,8 +174,7 @@ def _build(loader: _Loader, first_line: int) -> _Building:
     building = _Building()
     for event in iter(cast("Any", loader).get_event, None):
         if isinstance(event, yaml.ScalarEvent):
-            _refuse(event, first_line)
-            _put_scalar(building, loader, event, first_line)
+            _put_scalar(building, loader, event, *_refuse(event, first_line))
         elif isinstance(event, yaml.CollectionStartEvent):
             line, column = _refuse(event, first_line)
             if len(building.open) >= MOST_DEPTH:
@@ -185,19 +184,22 @@ def _build(loader: _Loader, first_line: int) -> _Building:
         elif isinstance(event, yaml.CollectionEndEvent):
             building.open.pop()
         elif isinstance(event, yaml.AliasEvent):
-            mark = event.start_mark
-            raise _Refused("anchor-or-alias", mark.line + first_line, mark.column + 1)
+            raise _Refused("anchor-or-alias", *_stands(event, first_line))
         elif isinstance(event, yaml.DocumentStartEvent):
             building.documents += 1
             if building.documents == 2:
-                building.not_one = yaml.MarkedYAMLError(problem=SECOND, problem_mark=event.start_mark)
+                building.not_one = _Refused("not-yaml", *_stands(event, first_line), problem=SECOND)
     return building
+
+
+def _stands(event: Any, first_line: int) -> tuple[int, int]:
+    mark = event.start_mark
+    return mark.line + first_line, mark.column + 1
 
 
 def _refuse(event: Any, first_line: int) -> tuple[int, int]:
     """Return the line and column of a value; refuse anchors, aliases, tags and control characters."""
-    mark = event.start_mark
-    line, column = mark.line + first_line, mark.column + 1
+    line, column = _stands(event, first_line)
     if event.anchor:
         raise _Refused("anchor-or-alias", line, column)
     # Whether a tag is implied: one truth value for a collection, two for a scalar.
@@ -209,9 +211,8 @@ def _refuse(event: Any, first_line: int) -> tuple[int, int]:
     return line, column
 
 
-def _put_scalar(building: _Building, loader: _Loader, event: yaml.ScalarEvent, first_line: int) -> None:
-    value, mark = event.value, event.start_mark
-    line, column = mark.line + first_line, mark.column + 1
+def _put_scalar(building: _Building, loader: _Loader, event: Any, line: int, column: int) -> None:
+    value = event.value
     tag = _tag_of(value) if event.implicit[0] else TEXT
     inside = building.open[-1] if building.open else None
     if inside and isinstance(inside.value, dict) and inside.key is None:
@@ -224,9 +225,10 @@ def _put_scalar(building: _Building, loader: _Loader, event: yaml.ScalarEvent, f
     if tag == TEXT:
         _put(building, value, line, column)
         return
-    construct = _Loader.yaml_constructors.get(tag, _Loader.yaml_constructors[None])
+    constructors: dict[str | None, Any] = _Loader.yaml_constructors
+    construct = constructors.get(tag, constructors[None])
     try:
-        built = construct(loader, yaml.ScalarNode(tag, value, mark, event.end_mark))
+        built = construct(loader, yaml.ScalarNode(tag, value, event.start_mark, event.end_mark))
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         building.not_built = building.not_built or error
         built = None
