@@ -89,7 +89,7 @@ def table(measured: Sequence[dict[str, Any]]) -> str:
         spread = (
             f"{one['ratio']['of_medians']:.2f} (from {one['ratio']['smallest']:.2f} to {one['ratio']['largest']:.2f})"
         )
-        lines.append(f"| {one['resources']:,} | | the first as a part of the second | {spread} | | | |")
+        lines.append(f"| {one['resources']:,} | | *the first divided by the second* | {spread} | | | |")
     return "\n".join(lines)
 
 
@@ -109,7 +109,10 @@ def main() -> None:
     measured = []
     for size in given.resources.split(","):
         print(f"Measuring {size} resources ...", file=sys.stderr)
-        measured.append(measure(int(size), given.runs))
+        try:
+            measured.append(measure(int(size), given.runs))
+        except RuntimeError as error:
+            sys.exit(f"Nothing was measured: {error}")
     if given.write:
         kept = {"machine": machine(), "runs": given.runs, "measured": measured}
         FIGURES.write_text(json.dumps(kept, indent=2) + "\n", encoding="utf-8")
