@@ -229,7 +229,7 @@ def make_ready() -> None:
 
 
 def make_ready_for_tests() -> None:
-    """See that .venv also has what the tests need, and that npm has brought axe-core."""
+    """See that .venv also has what the tests need, and that npm has brought its share."""
     make_ready()
     before = remembered(TESTS_STAMP)
     if before != digest(TESTS_LOCK):
@@ -245,7 +245,7 @@ def make_ready_for_tests() -> None:
             raise
         TESTS_STAMP.write_text(digest(TESTS_LOCK), encoding="utf-8")
     if remembered(NODE_STAMP) != digest(NODE_LOCK):
-        say("Fetching axe-core, from tests/package-lock.json (once) ...")
+        say("Fetching what the tests use from npm, from tests/package-lock.json (once) ...")
         npm = (tool("npm"), "ci", "--ignore-scripts", "--no-audit", "--no-fund")
         if run(*npm, log=True, cwd=TESTS) != 0:
             raise not_installed(NODE_LOCK)

@@ -226,3 +226,15 @@ def test_whatever_a_file_holds_reading_never_raises(text: str) -> None:
 def test_whatever_a_list_holds_reading_never_raises(text: str) -> None:
     data, _lines, fault = read_yaml(text, "docs/_vocabulary/topics.yml")
     assert fault is None or data is None
+
+
+def test_what_is_not_yaml_is_told_before_what_only_we_refuse() -> None:
+    assert refusal("a: 1\na: 2") == ("repeated-key", 3)
+    assert refusal("a: 1\na: 2\nb: [") == ("not-yaml", 5)
+    assert refusal("a: 1\na: 2\nb: &c 3") == ("anchor-or-alias", 4)
+
+
+def test_of_two_documents_in_one_file_the_second_is_what_is_told() -> None:
+    _, _, fault = read_yaml("- a: 1\n  a: 2\n---\n- b: 1\n", "docs/x.yml")
+    assert fault
+    assert (fault.code, fault.line, fault.detail["problem"]) == ("not-yaml", 3, "but found another document")

@@ -1,20 +1,19 @@
 """Front matter: python-frontmatter reads it, and every value keeps the line it came from."""
 
 import re
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 import frontmatter
-import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from fingerpost.library.faults import Fault
+from fingerpost.library.located_yaml import MOST_DEPTH, Place, Refused, load_located
 
-Place = tuple[str | int, ...]
+__all__ = ["MOST_CHARACTERS", "MOST_DEPTH", "FrontMatter", "Place", "read_front_matter", "read_yaml"]
 
 MOST_CHARACTERS = 65_536
-MOST_DEPTH = 12
 CLOSED = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
@@ -33,31 +32,6 @@ class FrontMatter:
     fault: Fault | None = None
 
 
-class _Loader(yaml.CSafeLoader):
-    """YAML's safe loader, with YAML 1.2's truth values (`on`, `off`, `yes` and `no` are words) and dates as text.
-
-    A date stays as it is written, so that one that does not exist is found where it stands.
-    """
-
-
-NOT_AS_WRITTEN = ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag not in NOT_AS_WRITTEN]
-    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
-}
-_Loader.add_implicit_resolver(
-    "tag:yaml.org,2002:bool", re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$"), list("tTfF")
-)
-
-
-class _Refused(Exception):
-    def __init__(self, code: str, line: int, column: int = 1, **detail: str) -> None:
-        super().__init__(code)
-        self.code, self.line, self.column, self.detail = code, line, column, detail
-
-
 class _LocatedYAML(YAMLHandler):  # type: ignore[misc]
     """YAML between two lines of three hyphens, at the very start of the file, and positions kept."""
 
@@ -73,10 +47,10 @@ class _LocatedYAML(YAMLHandler):  # type: ignore[misc]
 
     def load(self, fm: str, **_kwargs: object) -> Any:
         if len(fm) > MOST_CHARACTERS:
-            raise _Refused("front-matter-too-large", 1, size=str(len(fm)), most=str(MOST_CHARACTERS))
+            raise Refused("front-matter-too-large", 1, size=str(len(fm)), most=str(MOST_CHARACTERS))
         data, self.lines = load_located(fm, first_line=2)
         if not isinstance(data, dict):
-            raise _Refused("not-a-mapping", 2)
+            raise Refused("not-a-mapping", 2)
         return data
 
 
@@ -95,92 +69,16 @@ def read_front_matter(text: str, path: str) -> FrontMatter:
     handler = _LocatedYAML()
     try:
         data, _ = frontmatter.parse(text, handler=handler)
-    except _Refused as refused:
+    except Refused as refused:
         fault = Fault(refused.code, path, refused.line, refused.column, refused.detail)
         return FrontMatter({}, {}, body, body_line, fault)
     return FrontMatter(data, handler.lines, body, body_line)
-
-
-def load_located(source: str, first_line: int = 1) -> tuple[Any, dict[Place, int]]:
-    """Return the data of one YAML document and the line of each place in it.
-
-    Raises an internal refusal, with line and column, for what is not YAML, for anchors, aliases,
-    tags, repeated keys, and for nesting deeper than `MOST_DEPTH` (YAML 1.2, section 3.2.2, allows
-    anchors; we don't, because a handful of them can grow without bound).
-    """
-    try:
-        _walk_events(source, first_line)
-        loader = _Loader(source)
-        try:
-            node = loader.get_single_node()
-            if node is None:
-                return {}, {}
-            lines: dict[Place, int] = dict(_places(node, (), first_line))
-            data = cast("Any", loader).construct_document(node)
-        finally:
-            loader.dispose()
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = (mark.line if mark else 0) + first_line
-        raise _Refused("not-yaml", line, (mark.column if mark else 0) + 1, problem=error.problem or "") from None
-    except yaml.reader.ReaderError as error:
-        line = first_line + source[: error.position].count("\n")
-        raise _Refused("not-yaml", line, problem="special characters are not allowed") from None
-    except (yaml.YAMLError, ValueError, RecursionError, OverflowError) as error:
-        raise _Refused("not-yaml", first_line, problem=str(error).splitlines()[0]) from None
-    if not isinstance(data, dict | list):
-        raise _Refused("not-a-mapping", first_line)
-    return data, lines
 
 
 def read_yaml(text: str, path: str) -> tuple[Any, dict[Place, int], Fault | None]:
     """Read a whole YAML file (a vocabulary, the ledger): its data, the lines, and a fault if any."""
     try:
         data, lines = load_located(text)
-    except _Refused as refused:
+    except Refused as refused:
         return None, {}, Fault(refused.code, path, refused.line, refused.column, refused.detail)
     return data, lines, None
-
-
-def _walk_events(source: str, first_line: int) -> None:
-    depth = 0
-    for event in yaml.parse(source, Loader=_Loader):
-        line, column = (
-            (event.start_mark.line + first_line, event.start_mark.column + 1) if event.start_mark else (first_line, 1)
-        )
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _Refused("anchor-or-alias", line, column)
-        if getattr(event, "tag", None) and not any(_as_pair(getattr(event, "implicit", False))):
-            raise _Refused("not-yaml", line, column, problem="could not determine a constructor for the tag")
-        if isinstance(event, yaml.ScalarEvent) and "\x00" in event.value:
-            raise _Refused("not-yaml", line, column, problem="control characters are not allowed")
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > MOST_DEPTH:
-                raise _Refused("too-deep", line, column, most=str(MOST_DEPTH))
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-
-
-def _as_pair(implicit: object) -> tuple[object, ...]:
-    """Whether a tag is implied: one truth value for a collection, two for a scalar."""
-    return implicit if isinstance(implicit, tuple) else (implicit,)
-
-
-def _places(node: yaml.Node, place: Place, first_line: int) -> Iterator[tuple[Place, int]]:
-    yield place, node.start_mark.line + first_line
-    if isinstance(node, yaml.MappingNode):
-        seen: set[Hashable] = set()
-        for key, value in node.value:
-            line = key.start_mark.line + first_line
-            if not isinstance(key, yaml.ScalarNode) or key.tag != "tag:yaml.org,2002:str":
-                raise _Refused("not-yaml", line, key.start_mark.column + 1, problem="a key has to be a word")
-            if key.value in seen:
-                raise _Refused("repeated-key", line, key.start_mark.column + 1, key=str(key.value))
-            seen.add(key.value)
-            inner = (*place, str(key.value))
-            for found, found_line in _places(value, inner, first_line):
-                yield found, line if found == inner else found_line
-    elif isinstance(node, yaml.SequenceNode):
-        for index, value in enumerate(node.value):
-            yield from _places(value, (*place, index), first_line)

@@ -10,7 +10,7 @@ FENCE = re.compile(r"[ \t]*(`{3,}(?=[^`]*$)|~{3,})")  # in a list item a fence s
 CODE = re.compile(r"(?<!`)(`{1,3})(?!`)[^\n]{1,400}?(?<!`)\1(?!`)")
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 INLINE = re.compile(
-    r"(?P<bang>!?)\[(?P<text>(?:[^\[\]\n]|\n(?![ \t]*\n)|\[[^\[\]\n]{0,200}\]){0,600})\]"
+    r"(?P<opening>!\[|\[)(?P<text>(?:[^\[\]\n]|\n(?![ \t]*\n)|\[[^\[\]\n]{0,200}\]){0,600})\]"
     r"\([ ]{0,9}<?(?P<target>[^\s<>()]*(?:\([^\s()]*\)[^\s<>()]*)?)>?(?:[ ]{1,9}[\"'][^\n]{0,300}?[\"'])?[ ]{0,9}\)"
 )
 DEFINITION = re.compile(r"^ {0,3}\[(?P<text>[^\]^\n][^\]\n]{0,199})\]:[ \t]*<?(?P<target>[^\s<>]+)>?", re.MULTILINE)
@@ -55,21 +55,28 @@ class Link:
 def without_code(body: str) -> str:
     """Return the body with code and comments blanked out: same length, same lines."""
     body = _without_fences(body)
-    for pattern in (COMMENT, CODE):
-        body = pattern.sub(_blank, body)
+    for sign, pattern in (("<!--", COMMENT), ("`", CODE)):
+        if sign in body:
+            body = pattern.sub(_blank, body)
     return body
 
 
 def find_links(body: str) -> tuple[Link, ...]:
     """Return every link and image outside code, in the order of the text."""
     visible = without_code(body)
+    # Each pattern is slow where it finds nothing, and a sign that it cannot do without is quick to look for.
+    inline, definitions, attributes = (
+        list(pattern.finditer(visible)) if sign in visible else []
+        for sign, pattern in (("](", INLINE), ("]:", DEFINITION), ("=", ATTRIBUTE))
+    )
+    if not (inline or definitions or attributes):
+        return ()
     starts = [0, *(match.end() for match in re.finditer("\n", visible))]
     found: dict[int, Link] = {}
-    for pattern in (INLINE, DEFINITION, ATTRIBUTE):
-        for match in pattern.finditer(visible):
-            _note(found, starts, match)
+    for match in (*inline, *definitions, *attributes):
+        _note(found, starts, match)
     # An image inside a link's text is found by looking at the text again.
-    for match in INLINE.finditer(visible):
+    for match in inline:
         if "[" in match["text"]:
             for inner in INLINE.finditer(match["text"]):
                 _note(found, starts, inner, match.start("text"))
@@ -142,11 +149,11 @@ def _note(found: dict[int, Link], starts: list[int], match: re.Match[str], offse
         Link(
             target=groups["target"],
             text=groups.get("text"),
-            image=groups.get("bang") == "!" or (groups.get("name") or "").lower() == "src",
+            image=groups.get("opening") == "![" or (groups.get("name") or "").lower() == "src",
             start=start,
             end=end,
-            before=begin if "bang" in groups else None,
-            after=match.end() + offset if "bang" in groups else None,
+            before=begin if "opening" in groups else None,
+            after=match.end() + offset if "opening" in groups else None,
             line=line,
             column=begin - starts[line - 1] + 1,
         ),
