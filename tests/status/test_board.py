@@ -110,3 +110,17 @@ def test_nothing_private_is_on_the_board(tmp_path: Path) -> None:
     library = read(tmp_path, {"docs/guides/one/index.en.md": guide(consent=consent)})
     assert board(library)
     assert "4711" not in str(board(library))
+
+
+def test_checks_that_were_set_aside_are_named_with_the_reason(tmp_path: Path) -> None:
+    question = guide(title="Q?")
+    yes = answer("Yes.\n", checks={"ignore": {"FP601": "It is a poem."}})
+    files = {
+        "docs/questions/q/index.en.md": question,
+        "docs/questions/q/index.cy.md": welsh(question),
+        "docs/questions/q/answer-1.en.md": yes,
+        "docs/questions/q/answer-1.cy.md": welsh(yes),
+    }
+    (item,) = board(read(tmp_path, files))
+    assert (item.sort, item.resource) == ("set aside", "questions/q/answer-1")
+    assert item.says == "FP601 in answer-1.en.md: It is a poem."

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
+from fingerpost.checks.exceptions import stated_in
 from fingerpost.gate import consent_of
 from fingerpost.library import Library, Piece, Resource
 from fingerpost.library.schema import Directory, Entry
@@ -31,6 +32,9 @@ def _items(library: Library, resource: Resource) -> Iterator[Item]:
     for piece in resource.pieces:
         name = resource.id if piece is resource.main else f"{resource.id}/{piece.stem}"
         yield from _translations(library, piece, name)
+        for text in piece.texts.values():
+            for check, reason in sorted(stated_in(text).items()):
+                yield Item("set aside", resource.id, f"{check} in {text.path.rsplit('/', 1)[-1]}: {reason}")
     meta = resource.meta
     if isinstance(meta, Entry) and meta.review_by and meta.review_by <= library.today + SOON:
         yield Item("review", resource.id, f"is to be looked at by {meta.review_by.isoformat()}")
