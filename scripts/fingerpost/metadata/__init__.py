@@ -9,7 +9,7 @@ from fingerpost.metadata.pictures import ending
 from fingerpost.metadata.table import FAMILIES
 from fingerpost.metadata.trace import Sort, Trace, few
 
-__all__ = ["Sort", "Trace", "can_be_stripped", "look", "strip"]
+__all__ = ["Sort", "Trace", "look", "strip"]
 
 
 def look(name: str, content: bytes) -> tuple[Trace, ...]:
@@ -27,11 +27,6 @@ def look(name: str, content: bytes) -> tuple[Trace, ...]:
             return tuple(few(family.look(content)))
     except Exception:  # the libraries below raise too many kinds over made-up bytes to list them all
         return (Trace(Sort.UNREADABLE),)
-
-
-def can_be_stripped(traces: tuple[Trace, ...]) -> bool:
-    """Tell whether `strip` takes out everything that was found."""
-    return all(trace.strippable for trace in traces)
 
 
 def strip(name: str, content: bytes) -> bytes:

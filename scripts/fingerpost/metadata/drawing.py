@@ -145,10 +145,8 @@ def _end(reading: _Reading, place: int) -> None:
     if reading.inside == 1:
         reading.inside = 0
         first = _end_of_tag(reading.content, reading.began)
-        if reading.content[first - 2 : first] == b"/>":
-            end = first
-        else:
-            end = reading.content.index(b">", place) + 1
+        empty = reading.content[first - 2 : first] == b"/>"
+        end = first if empty else reading.content.index(b">", place) + 1
         reading.spans.append((reading.began, end))
 
 

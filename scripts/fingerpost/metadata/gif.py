@@ -9,6 +9,7 @@ EXTENSION, PICTURE, TRAILER = 0x21, 0x2C, 0x3B
 CONTROL, COMMENT, APPLICATION, WORDS = 0xF9, 0xFE, 0xFF, 0x01
 LOOPS_AND_COLOURS = (b"NETSCAPE2.0", b"ANIMEXTS1.0", b"ICCRGBG1012")
 XMP = b"XMP DataXMP"
+TRAILER_OF_XMP = 258  # bytes that lead readers who don't know XMP past it (XMP specification part 3)
 
 Block = tuple[int, bytes]  # what sort of extension it is (0: not an extension), and its bytes
 
@@ -22,8 +23,7 @@ def look(content: bytes) -> Iterator[Trace]:
         if label == COMMENT:
             yield found(Sort.COMMENT, _joined(block[2:1200]))
         elif block[3:14] == XMP:
-            packet = block[14:]
-            yield from look_at_xmp(packet[: packet.rfind(b">") + 1])
+            yield from look_at_xmp(block[14:-TRAILER_OF_XMP])
         else:
             yield found(Sort.EDITOR_DATA, block[3:11])
     if rest.strip(b"\0"):

@@ -15,9 +15,7 @@ NAMES = {
     b"ULT": "lyrics", b"IPLS": "performer", b"TIPL": "performer", b"TMCL": "performer", b"TPB": "publisher",
 }  # fmt: skip
 # Besides those: frames of text (T…) that are not in the table, and how loud, how long, which record, which address.
-HARMLESS = frozenset(
-    {b"RVA2", b"RVAD", b"EQU2", b"MCDI", b"SEEK", b"ASPI", b"MLLT", b"ETCO", b"SYTC", b"WOAS", b"WPUB"}
-)
+HARMLESS = frozenset({b"RVA2", b"RVAD", b"EQU2", b"MCDI", b"SEEK", b"ASPI", b"MLLT", b"ETCO", b"SYTC", b"WOAS"})
 CHAPTERS = frozenset({b"CHAP", b"CTOC"})
 # What listeners use stays: the title, the language, chapters and their titles.
 KEPT = frozenset({b"TIT2", b"TLAN", b"TLEN"}) | CHAPTERS

@@ -121,7 +121,9 @@ def _names(thing: object) -> list[str]:
 
 def _look_at_information(pdf: pikepdf.Pdf) -> Iterator[Trace]:
     information = pdf.trailer.get("/Info")
-    for name in _names(information):
+    if not isinstance(information, pikepdf.Dictionary):
+        return
+    for name in sorted(information.keys()):
         value = str(information[name]) if isinstance(information[name], pikepdf.String) else ""
         if not value.strip() or name in HARMLESS:
             continue
@@ -165,12 +167,10 @@ def _look_at_picture(thing: pikepdf.Stream) -> Iterator[Trace]:
 
 def _strip_picture(thing: pikepdf.Stream) -> None:
     if any(trace.strippable for trace in _look_at_picture(thing)):
-        filters, settings = thing["/Filter"], thing.get("/DecodeParms")
-        stripped = jpeg.strip(thing.read_raw_bytes())
-        if settings is None:
-            thing.write(stripped, filter=filters)
-        else:
-            thing.write(stripped, filter=filters, decode_parms=settings)
+        settings = thing.get("/DecodeParms")
+        thing.write(jpeg.strip(thing.read_raw_bytes()), filter=pikepdf.Name.DCTDecode)
+        if settings is not None:
+            thing["/DecodeParms"] = settings
 
 
 def _title(pdf: pikepdf.Pdf) -> str:
