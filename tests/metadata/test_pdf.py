@@ -51,7 +51,7 @@ def test_photographs_in_it_keep_their_pixels() -> None:
     pixels = []
     for content in (FILES["a.pdf"], strip("a.pdf", FILES["a.pdf"])):
         with opened(content) as document:
-            pixels.append(pikepdf.PdfImage(document.pages[0].images["/Im0"]).as_pil_image().tobytes())
+            pixels.append(pikepdf.PdfImage(document.pages[0].Resources.XObject.Im0).as_pil_image().tobytes())
     assert pixels[0] == pixels[1]
 
 
@@ -76,7 +76,7 @@ def test_remarks_and_attachments_are_told_and_left_to_people() -> None:
     with opened(FILES["a.pdf"]) as document:
         document.attachments["notes.txt"] = pikepdf.AttachedFileSpec(document, b"notes", filename="notes.txt")
         remark = pikepdf.Dictionary(Subtype=pikepdf.Name.Highlight, T="A reviewer", Contents="Is this so?")
-        document.pages[1]["/Annots"] = pikepdf.Array([remark, pikepdf.Dictionary(Subtype=pikepdf.Name.Widget)])
+        document.pages[1]["/Annots"] = pikepdf.Array([remark, pikepdf.Dictionary(Subtype=pikepdf.Name.Link)])
         content = saved(document)
     by_hand = {(trace.sort, trace.value) for trace in look("a.pdf", content) if not trace.strippable}
     assert by_hand == {(Sort.COMMENT, "A reviewer"), (Sort.ATTACHMENT, "notes.txt")}
