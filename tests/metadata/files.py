@@ -4,6 +4,7 @@ import base64
 import io
 import zipfile
 from collections.abc import Mapping
+from functools import cache
 
 import pikepdf
 from PIL import ExifTags, Image, ImageCms, PngImagePlugin
@@ -33,6 +34,7 @@ def exif(turned: int = 1) -> Image.Exif:
     return block
 
 
+@cache  # it says when it was made
 def profile() -> bytes:
     return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 
@@ -182,7 +184,8 @@ def docx(more: Mapping[str, str | bytes] | None = None, body: str = "<w:p/>") ->
     """A Word file with its author, company, own properties, thumbnail, template and photograph."""
     return zipped(
         {
-            "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" ContentType="a/b"/>'
+            "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types">'
+            '<Default Extension="xml" ContentType="a/b"/>'
             '<Override PartName="/word/document.xml" ContentType="a/c"/>'
             '<Override PartName="/docProps/custom.xml" ContentType="a/d"/></Types>',
             "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships">'

@@ -58,7 +58,7 @@ def test_what_an_editor_kept_is_cut_out_exactly(content: bytes, left: bytes) -> 
         drawn("<g/>", f" {INKSCAPE}"),  # a name for an editor's things, of which there are none
         drawn("<x:a x:b='1'/>", ' xmlns:x="https://example.org/own"'),
         drawn("<g xmlns:i='https://example.org/own' i:x='1'/>"),
-        b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">' + drawn(""),
+        b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "https://example.org/svg11.dtd">' + drawn(""),
     ],
 )  # fmt: skip
 def test_a_clean_drawing_comes_back_as_the_very_same_bytes(content: bytes) -> None:

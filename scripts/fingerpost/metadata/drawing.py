@@ -37,9 +37,15 @@ class _Reading:
     content: bytes
     traces: list[Trace] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
-    prefixes: list[dict[bytes, str]] = field(default_factory=lambda: [{}])
+    meanings: dict[bytes, list[str]] = field(default_factory=dict)  # whose a prefix is, the innermost last
+    declared: list[tuple[bytes, ...]] = field(default_factory=list)  # by each element that is open
     inside: int = 0  # how many elements deep we are in one that goes
     began: int = 0
+
+    def whose(self, prefix: bytes) -> str:
+        """Return the editor that a prefix belongs to; nothing for any other."""
+        meanings = self.meanings.get(prefix)
+        return meanings[-1] if meanings else ""
 
 
 def look(content: bytes) -> Iterator[Trace]:
@@ -99,13 +105,12 @@ def _start(reading: _Reading, name: str, start: int) -> None:
         return
     tag = reading.content[start : _end_of_tag(reading.content, start)]
     attributes = [(match, match[1], match[2][1:-1]) for match in ATTRIBUTE.finditer(tag)]
-    prefixes = reading.prefixes[-1]
     declared = {key[6:]: _editor(value) for _, key, value in attributes if key.startswith(b"xmlns:")}
-    if declared:
-        prefixes = {**prefixes, **declared}
-    reading.prefixes.append(prefixes)
+    for prefix, editor in declared.items():
+        reading.meanings.setdefault(prefix, []).append(editor)
+    reading.declared.append(tuple(declared))
     prefix, _, short = name.encode().rpartition(b":")
-    whose = prefixes.get(prefix, "")
+    whose = reading.whose(prefix)
     default = next((_editor(value) for _, key, value in attributes if key == b"xmlns"), "")
     if whose or default or (short == b"metadata"):
         reading.inside, reading.began = 1, start
@@ -113,10 +118,10 @@ def _start(reading: _Reading, name: str, start: int) -> None:
         return
     for match, key, value in attributes:
         prefix, colon, short = key.rpartition(b":")
-        if (prefix == b"xmlns" and declared.get(short)) or (colon and prefixes.get(prefix)):
+        if (prefix == b"xmlns" and declared.get(short)) or (colon and reading.whose(prefix)):
             reading.spans.append(_span(tag, match, start))
             if prefix != b"xmlns":
-                _note_attribute(reading, prefixes[prefix], short, value)
+                _note_attribute(reading, reading.whose(prefix), short, value)
         elif key == b"content" and value.startswith(DRAWIO):
             reading.spans.append(_span(tag, match, start))
             reading.traces.append(found(Sort.EDITOR_DATA, "draw.io"))
@@ -141,7 +146,8 @@ def _end(reading: _Reading, place: int) -> None:
     if reading.inside > 1:
         reading.inside -= 1
         return
-    reading.prefixes.pop()
+    for prefix in reading.declared.pop():
+        reading.meanings[prefix].pop()
     if reading.inside == 1:
         reading.inside = 0
         first = _end_of_tag(reading.content, reading.began)

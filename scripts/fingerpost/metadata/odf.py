@@ -12,8 +12,10 @@ from fingerpost.metadata.zips import Member, pack, unpack
 
 META, MANIFEST, SETTINGS, TEXT = "meta.xml", "META-INF/manifest.xml", "settings.xml", "content.xml"
 GONE = re.compile(r"Thumbnails/.*|Versions/.*|VersionList\.xml")
-ENTRY = re.compile(rb"<manifest:file-entry\s[^<>]*?\bmanifest:full-path=\"([^\"<>]*)\"[^<>]*?/>")
-PRINTER = re.compile(rb"(<config:config-item\s[^<>]*?\bconfig:name=\"Printer(?:Name|Setup)\"[^<>]*>)([^<>]+)")
+ENTRY = re.compile(rb"<manifest:file-entry\s[^<>]*?/>")
+PATH = re.compile(rb"\bmanifest:full-path=\"([^\"<>]*)\"")
+SETTING = re.compile(rb"(<config:config-item\s[^<>]*>)([^<>]+)")
+PRINTER = re.compile(rb"\bconfig:name=\"Printer(?:Name|Setup)\"")
 CHANGE, REMARK = re.compile(rb"<text:changed-region[\s>]"), re.compile(rb"<office:annotation[\s>]")
 HIDDEN_TEXT = re.compile(rb"<text:hidden-(?:text|paragraph)[\s/>]|text:display=\"none\"")
 BY = re.compile(rb"<dc:creator>([^<>]{0,200})<")
@@ -36,7 +38,8 @@ def look(content: bytes) -> Iterator[Trace]:
         elif member.name == TEXT:
             yield from _look_at_text(member.data)
         elif member.name == SETTINGS:
-            yield from (found(Sort.DEVICE, "Printer") for _ in PRINTER.findall(member.data)[:1])
+            if any(PRINTER.search(setting) for setting, _ in SETTING.findall(member.data)):
+                yield found(Sort.DEVICE, "Printer")
         elif GONE.fullmatch(member.name):
             if member.name.startswith("Thumbnails/") and member.data:
                 yield found(Sort.THUMBNAIL)
@@ -58,9 +61,9 @@ def strip(content: bytes) -> bytes:
         if member.name == META:
             data = _meta(data)
         elif member.name == SETTINGS:
-            data = PRINTER.sub(rb"\1", data)
+            data = SETTING.sub(lambda setting: setting[1] if PRINTER.search(setting[1]) else setting[0], data)
         elif member.name == MANIFEST:
-            data = ENTRY.sub(lambda entry: b"" if entry[1] in gone else entry[0], data)
+            data = ENTRY.sub(lambda entry: b"" if gone & set(PATH.findall(entry[0])) else entry[0], data)
         else:
             data = pictures.strip_inside(member.name, data)
         written.append(replace(member, data=data))

@@ -24,7 +24,7 @@ PEOPLE = re.compile(r"word/people\.xml|ppt/(?:commentAuthors|authors)\.xml|xl/pe
 NAME_OF_PERSON = re.compile(rb"<[^<>]*?\b(?:author|name|displayName)=\"([^\"<>]{1,200})\"")
 INNER_DOCUMENT = re.compile(r".+\.(?:docx|pptx|xlsx)")
 DEEPEST = 2
-TEMPLATE = re.compile(rb"<Relationship\s[^<>]*?/attachedTemplate\"[^<>]*>")
+TEMPLATE = b'/attachedTemplate"'
 TARGET = re.compile(rb"(\bTarget=\")([^\"<>]*)")
 EXCEL_PATH = re.compile(rb"(<(?:\w{1,12}:)?absPath\s[^<>]*?\burl=\")([^\"<>]+)")
 SHARING = re.compile(rb"(<(?:\w{1,12}:)?fileSharing\s[^<>]*?\buserName=\")([^\"<>]+)")
@@ -138,9 +138,9 @@ def _look_at_part(member: Member) -> Iterator[Trace]:
 def _look_at_paths(member: Member) -> Iterator[Trace]:
     """A path on somebody's computer often holds their name."""
     if member.name == "word/_rels/settings.xml.rels":
-        for relationship in TEMPLATE.findall(member.data):
+        for relationship in RELATIONSHIP.findall(member.data):
             target = TARGET.search(relationship)
-            if target and re.search(rb"[\\/]", target[2]):
+            if TEMPLATE in relationship and target and re.search(rb"[\\/]", target[2]):
                 yield found(Sort.OWNER, target[2])
     elif member.name == "xl/workbook.xml":
         for pattern in (EXCEL_PATH, SHARING):
@@ -171,13 +171,12 @@ def _without(member: Member, gone: Iterable[str]) -> bytes:
     def kept(entry: re.Match[bytes]) -> bytes:
         target = TARGET.search(entry[0])
         path = target[2].decode("utf-8", "replace") if target else ""
+        if TEMPLATE in entry[0]:
+            return TARGET.sub(rb"\1Normal.dotm", entry[0])
         full = path.lstrip("/") if path.startswith("/") else posixpath.normpath(posixpath.join(base, path))
         return b"" if full in gone and b'"External"' not in entry[0] else entry[0]
 
-    data = RELATIONSHIP.sub(kept, member.data)
-    if member.name == "word/_rels/settings.xml.rels":
-        data = TEMPLATE.sub(lambda entry: TARGET.sub(rb"\1Normal.dotm", entry[0]), data)
-    return data
+    return RELATIONSHIP.sub(kept, member.data)
 
 
 def _part(entry: bytes) -> str:

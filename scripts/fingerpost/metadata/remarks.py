@@ -21,7 +21,8 @@ AUTHOR = re.compile(rb"\bauthor=\"([^\"<>]{0,200})\"")
 EXCEL_AUTHOR = re.compile(rb"<(?:\w{1,12}:)?author>([^<>]{1,200})<")
 CHANGED_BY = re.compile(rb"<(?:\w{1,12}:)?header\s[^<>]*?\buserName=\"([^\"<>]{0,200})\"")
 HIDDEN_TEXT = re.compile(rb"<w:vanish(?:\s+w:val=\"(?:1|true|on)\")?\s*/>")
-HIDDEN_SHEET = re.compile(rb"<(?:\w{1,12}:)?sheet\s[^<>]*?\bstate=\"(?:hidden|veryHidden)\"[^<>]*>")
+SHEET = re.compile(rb"<(?:\w{1,12}:)?sheet\s[^<>]*>")
+HIDDEN = re.compile(rb"\bstate=\"(?:hidden|veryHidden)\"")
 SHEET_NAME = re.compile(rb"\bname=\"([^\"<>]{0,200})\"")
 HIDDEN_SLIDE = re.compile(rb"<p:sld\s[^<>]*?\bshow=\"(?:0|false)\"")
 
@@ -44,7 +45,7 @@ def look_at_remarks(members: Iterable[Member]) -> Iterator[Trace]:
         elif name == "xl/revisions/revisionHeaders.xml":
             yield from (found(Sort.TRACKED_CHANGES, who, by_hand=True) for who in CHANGED_BY.findall(data))
         elif name == "xl/workbook.xml":
-            for sheet in HIDDEN_SHEET.findall(data):
+            for sheet in filter(HIDDEN.search, SHEET.findall(data)):
                 called = SHEET_NAME.search(sheet)
                 yield found(Sort.HIDDEN, called[1] if called else b"", by_hand=True)
         elif SLIDE.fullmatch(name) and HIDDEN_SLIDE.search(data):

@@ -55,6 +55,8 @@ class Trace:
 def found(sort: Sort, value: object = "", *, by_hand: bool = False) -> Trace:
     """Return a trace whose value is fit to be shown: one line, printable, short."""
     text = value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
+    if len(text) <= LONGEST_VALUE and text.isprintable() and "  " not in text and "\ufffd" not in text:
+        return Trace(sort, text.strip(), by_hand)
     text = "".join(letter if letter.isprintable() and letter != "\ufffd" else " " for letter in text[:1000])
     text = " ".join(text.split())
     if len(text) > LONGEST_VALUE:
