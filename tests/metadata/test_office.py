@@ -112,6 +112,16 @@ def test_a_workbook_inside_a_document_is_stripped_too() -> None:
     assert members(strip("a.docx", made))[inner] == strip("a.xlsx", docx())
 
 
+@pytest.mark.parametrize(
+    ("name", "member"),
+    [("a.svg", "word/media/image2.svg"), ("a.mp4", "ppt/media/media1.mp4"), ("a.png", "word/media/image3.bin")],
+)
+def test_drawings_films_and_pictures_under_any_name_are_stripped_too(name: str, member: str) -> None:
+    made = strip("a.docx", docx({member: FILES[name]}))
+    assert members(made)[member] == strip(name, FILES[name])
+    assert look("a.docx", made) == ()
+
+
 def test_a_document_in_a_document_in_a_document_is_left_to_people() -> None:
     made = docx()
     for _ in range(3):

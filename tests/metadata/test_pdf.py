@@ -51,7 +51,9 @@ def test_photographs_in_it_keep_their_pixels() -> None:
     pixels = []
     for content in (FILES["a.pdf"], strip("a.pdf", FILES["a.pdf"])):
         with opened(content) as document:
-            pixels.append(pikepdf.PdfImage(document.pages[0].Resources.XObject.Im0).as_pil_image().tobytes())
+            photo = document.pages[0].Resources.XObject.Im0
+            assert isinstance(photo, pikepdf.Stream)
+            pixels.append(pikepdf.PdfImage(photo).as_pil_image().tobytes())
     assert pixels[0] == pixels[1]
 
 
@@ -74,7 +76,7 @@ def test_a_pdf_made_for_the_web_is_not_taken_for_an_earlier_version() -> None:
 
 def test_remarks_and_attachments_are_told_and_left_to_people() -> None:
     with opened(FILES["a.pdf"]) as document:
-        document.attachments["notes.txt"] = pikepdf.AttachedFileSpec(document, b"notes", filename="notes.txt")
+        document.attachments["notes.txt"] = b"notes"
         remark = pikepdf.Dictionary(Subtype=pikepdf.Name.Highlight, T="A reviewer", Contents="Is this so?")
         document.pages[1]["/Annots"] = pikepdf.Array([remark, pikepdf.Dictionary(Subtype=pikepdf.Name.Link)])
         content = saved(document)

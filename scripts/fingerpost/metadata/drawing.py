@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from fingerpost.metadata import pictures
+from fingerpost.metadata.pictures import by_first_bytes
 from fingerpost.metadata.trace import Sort, Trace, Unreadable, found
 
 SVG = "http://www.w3.org/2000/svg"
@@ -51,8 +51,8 @@ class _Reading:
 def look(content: bytes) -> Iterator[Trace]:
     """Yield what an SVG drawing carries; raises Unreadable."""
     yield from _read(content).traces
-    for kind, data in _pictures(content):
-        yield from pictures.look_inside(f".{kind}", data)
+    for data in _pictures(content):
+        yield from _look_at_picture(data)
 
 
 def strip(content: bytes) -> bytes:
@@ -66,19 +66,27 @@ def strip(content: bytes) -> bytes:
     return PICTURE.sub(_stripped_picture, b"".join(kept))
 
 
-def _pictures(content: bytes) -> Iterator[tuple[str, bytes]]:
+def _pictures(content: bytes) -> Iterator[bytes]:
     for match in PICTURE.finditer(content):
         try:
-            yield match[1].decode(), base64.b64decode(LINE_END.sub(b"", match[2]))
+            yield base64.b64decode(LINE_END.sub(b"", match[2]))
         except binascii.Error:
             continue
 
 
+def _look_at_picture(data: bytes) -> list[Trace]:
+    family = by_first_bytes(data)
+    try:
+        return list(family.look(data)) if family else []
+    except (ValueError, LookupError):
+        return []
+
+
 def _stripped_picture(match: re.Match[bytes]) -> bytes:
-    for kind, data in _pictures(match[0]):
-        stripped = pictures.strip_inside(f".{kind}", data)
-        if stripped is not data:
-            return match[0][: match.start(2) - match.start()] + base64.b64encode(stripped)
+    for data in _pictures(match[0]):
+        family = by_first_bytes(data)
+        if family and any(trace.strippable for trace in _look_at_picture(data)):
+            return match[0][: match.start(2) - match.start()] + base64.b64encode(family.strip(data))
     return match[0]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from fingerpost.metadata import pictures
+from fingerpost.metadata.inside import look_inside, strip_inside
 from fingerpost.metadata.trace import Trace, Unreadable
 from fingerpost.metadata.zips import Member, pack, unpack
 
@@ -11,13 +11,13 @@ from fingerpost.metadata.zips import Member, pack, unpack
 def look(content: bytes) -> Iterator[Trace]:
     """Yield what the pictures in an EPUB carry; raises Unreadable."""
     for member in _members(content):
-        yield from pictures.look_inside(member.name, member.data)
+        yield from look_inside(member.name, member.data)
 
 
 def strip(content: bytes) -> bytes:
     """Return the same EPUB with its pictures stripped; raises Unreadable."""
     members = _members(content)
-    return pack(replace(member, data=pictures.strip_inside(member.name, member.data)) for member in members)
+    return pack(replace(member, data=strip_inside(member.name, member.data)) for member in members)
 
 
 def _members(content: bytes) -> list[Member]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from xml.sax.saxutils import escape
 
-from fingerpost.metadata import pictures
+from fingerpost.metadata.inside import look_inside, strip_inside
 from fingerpost.metadata.markup import local, read_xml, words
 from fingerpost.metadata.trace import Sort, Trace, Unreadable, found
 from fingerpost.metadata.zips import Member, pack, unpack
@@ -46,7 +46,7 @@ def look(content: bytes) -> Iterator[Trace]:
             elif member.data:
                 yield found(Sort.HISTORY, member.name)
         else:
-            yield from pictures.look_inside(member.name, member.data)
+            yield from look_inside(member.name, member.data)
 
 
 def strip(content: bytes) -> bytes:
@@ -65,7 +65,7 @@ def strip(content: bytes) -> bytes:
         elif member.name == MANIFEST:
             data = ENTRY.sub(lambda entry: b"" if gone & set(PATH.findall(entry[0])) else entry[0], data)
         else:
-            data = pictures.strip_inside(member.name, data)
+            data = strip_inside(member.name, data)
         written.append(replace(member, data=data))
     return pack(written)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from xml.sax.saxutils import escape
 
-from fingerpost.metadata import pictures
+from fingerpost.metadata.inside import look_inside, strip_inside
 from fingerpost.metadata.markup import local, read_xml, words
 from fingerpost.metadata.remarks import look_at_remarks
 from fingerpost.metadata.trace import Sort, Trace, Unreadable, found
@@ -60,7 +60,7 @@ def look(content: bytes, depth: int = 0) -> Iterator[Trace]:
             yield from look(member.data, depth + 1) if depth < DEEPEST else (found(Sort.ATTACHMENT, member.name),)
         else:
             yield from _look_at_paths(member)
-            yield from pictures.look_inside(member.name, member.data)
+            yield from look_inside(member.name, member.data)
 
 
 def strip(content: bytes, depth: int = 0) -> bytes:
@@ -90,7 +90,7 @@ def strip(content: bytes, depth: int = 0) -> bytes:
         elif member.name == "xl/workbook.xml":
             data = SHARING.sub(rb"\1", EXCEL_PATH.sub(rb"\1", data))
         else:
-            data = pictures.strip_inside(member.name, data)
+            data = strip_inside(member.name, data)
         written.append(replace(member, data=data))
     return pack(written)
 

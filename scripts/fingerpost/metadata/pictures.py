@@ -1,10 +1,10 @@
-"""Pictures that lie inside other files: an Office document, an EPUB, a drawing."""
+"""Pictures made of dots, by the ending of their names or by their first bytes."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from fingerpost.metadata import gif, jpeg, png, webp
-from fingerpost.metadata.trace import Trace, Unreadable
+from fingerpost.metadata.trace import Trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +29,7 @@ def ending(name: str) -> str:
     return "." + name.rpartition(".")[2].lower()
 
 
-def look_inside(name: str, content: bytes) -> Iterator[Trace]:
-    """Yield what a picture inside another file carries; one that can't be read is shown by nobody either."""
-    family = PICTURES.get(ending(name))
-    if family is not None:
-        try:
-            yield from list(family.look(content))
-        except (Unreadable, IndexError):
-            return
-
-
-def strip_inside(name: str, content: bytes) -> bytes:
-    """Return a picture stripped; anything that is clean, or is no picture that can be read, as it was."""
-    if not any(trace.strippable for trace in look_inside(name, content)):
-        return content
-    return PICTURES[ending(name)].strip(content)
+def by_first_bytes(content: bytes) -> Family | None:
+    """Return how a picture is looked at by how it begins: programs put pictures into documents under any name."""
+    beginnings = ((b"\xff\xd8\xff", ".jpg"), (b"\x89PNG", ".png"), (b"GIF8", ".gif"), (b"RIFF", ".webp"))
+    return next((PICTURES[kind] for start, kind in beginnings if content.startswith(start)), None)

@@ -1,6 +1,7 @@
 """WebM (RFC 8794, RFC 9559): tags stand in an element of their own, which is turned into `Void` of the same size."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from fingerpost.metadata.tags import look_at_tag
@@ -11,6 +12,7 @@ ATTACHMENTS, FILE_NAME = 0x1941A469, 0x466E
 TAG, SIMPLE_TAG, TAG_NAME, TAG_STRING = 0x7373, 0x67C8, 0x45A3, 0x4487
 SEGMENT_FILE, PREVIOUS_FILE, NEXT_FILE = 0x7384, 0x3C83AB, 0x3E83BB
 VOID = 0xEC
+MOST_TAGS = 50_000
 OPENED = frozenset({TAG, SIMPLE_TAG, 0x61A7})
 
 
@@ -91,10 +93,13 @@ def _number(content: bytes, place: int, end: int, *, whole: bool) -> tuple[int, 
 
 def _deep(content: bytes, element: Element) -> Iterator[Element]:
     """Yield what stands inside an element at any depth, in order."""
-    waiting = [element]
+    waiting, count = [element], 0
     while waiting:
         outer = waiting.pop()
-        inner = list(_elements(content, outer.body, outer.end))
+        inner = list(islice(_elements(content, outer.body, outer.end), MOST_TAGS))
+        count += len(inner)
+        if count >= MOST_TAGS:
+            raise Unreadable
         yield from inner
         waiting += [leaf for leaf in inner if leaf.kind in OPENED]
 
