@@ -111,3 +111,20 @@ def test_no_more_than_a_handful_of_a_sort_is_told() -> None:
     told = list(few([*many, *many, found(Sort.COMMENT, "by hand", by_hand=True)]))
     assert len(told) == MOST_OF_A_SORT + 1
     assert [trace.strippable for trace in told].count(False) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Created with GIMP", "Created with The GIMP", "Comment: Created with GIMP", "Generator: Sketch 58",
+        " Created with Inkscape (http://www.inkscape.org/) ", "CREATOR: gd-jpeg v1.0 (using IJG JPEG v62)",
+        "Generator: Adobe Illustrator 24.0.1, SVG Export Plug-In",
+    ],
+)  # fmt: skip
+def test_what_a_program_says_of_itself_is_no_trace(words: str) -> None:
+    assert list(few([found(Sort.COMMENT, words)])) == []
+
+
+@pytest.mark.parametrize("words", ["Created with love", f"Made with Krita by {PLANTED}@example.org", "Created by GIMP"])
+def test_what_a_person_says_is_one(words: str) -> None:
+    assert len(list(few([found(Sort.COMMENT, words)]))) == 1

@@ -1,6 +1,8 @@
 """A PDF is written anew without its makers; its text, tags, outline, links and forms stay."""
 
 import io
+import subprocess
+import sys
 
 import pikepdf
 import pytest
@@ -105,3 +107,13 @@ def test_a_protected_pdf_is_not_touched(password: str, sort: Sort) -> None:
         content = saved(document, encryption=pikepdf.Encryption(owner="other", user=password))
     assert sort in sorts(content)
     assert strip("a.pdf", content) is content
+
+
+def test_nothing_is_printed_over_a_damaged_pdf() -> None:
+    program = (
+        "import logging, fingerpost.metadata as room\n"
+        "logging.getLogger('pikepdf._core').error('words of a library')\n"
+        "print(room.look('a.pdf', b'%PDF-1.7 words')[0].sort)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("unreadable\n", "")

@@ -1,6 +1,7 @@
 """PDF (ISO 32000-2), with pikepdf: written anew as a whole, so that earlier versions inside it are gone."""
 
 import io
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -15,6 +16,8 @@ from fingerpost.metadata.markup import local, read_xml, words
 from fingerpost.metadata.trace import Sort, Trace, Unreadable, found
 from fingerpost.metadata.xmp import look_at_xmp
 
+# pikepdf's words about damaged files would reach the terminal where nobody listens; ours are said by the check.
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())
 # What programs write about themselves and the text leads to nobody (ISO 32000-2, table 349).
 HARMLESS = frozenset(
     {"/Title", "/Subject", "/Keywords", "/Creator", "/Producer", "/CreationDate", "/ModDate", "/Trapped"}

@@ -13,7 +13,7 @@ TEXTS = frozenset({b"tEXt", b"zTXt", b"iTXt"})
 # What changes how the picture looks or moves, besides the chunks that are critical by their name.
 KEPT = frozenset(
     {b"tRNS", b"cHRM", b"gAMA", b"iCCP", b"sBIT", b"sRGB", b"cICP", b"mDCV", b"mDCv", b"cLLI", b"cLLi", b"bKGD"}
-    | {b"hIST", b"pHYs", b"sPLT", b"acTL", b"fcTL", b"fdAT", b"oFFs", b"sCAL", b"sTER", b"gIFg"}
+    | {b"hIST", b"pHYs", b"sPLT", b"acTL", b"fcTL", b"fdAT", b"oFFs", b"pCAL", b"sCAL", b"sTER", b"gIFg"}
 )
 HARMLESS = frozenset({b"tIME", b"iDOT", b"vpAg", b"caNv", b"orNT", b"eXIf", b"dSIG"}) | TEXTS
 OWNERS = frozenset({"author", "copyright", "artist", "creator"})

@@ -1,11 +1,18 @@
 """What a file carries besides what it shows, as data."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 LONGEST_VALUE = 60
 MOST_OF_A_SORT = 5
+# What programs say of themselves in every file they write leads to nobody.
+PROGRAM = re.compile(
+    r"(?:comment: )?(?:(?:created|made) with (?:the )?(?:gimp|inkscape|sketch|figma|krita|boxy svg|vectornator)\b[^@]*"
+    r"|generator: (?:adobe|sketch)[^@]*|creator: gd-jpeg[^@]*)",
+    re.IGNORECASE,
+)
 
 
 class Sort(StrEnum):
@@ -71,9 +78,11 @@ def found_number(sort: Sort, value: object) -> Trace:
 
 
 def few(traces: Iterable[Trace]) -> Iterator[Trace]:
-    """Yield each trace once, and no more than a handful of one sort."""
+    """Yield each trace once, no more than a handful of one sort, and not what programs say of themselves."""
     seen: dict[tuple[Sort, bool], set[str]] = {}
     for trace in traces:
+        if trace.sort == Sort.COMMENT and PROGRAM.fullmatch(trace.value):
+            continue
         values = seen.setdefault((trace.sort, trace.strippable), set())
         if trace.value not in values and len(values) < MOST_OF_A_SORT:
             values.add(trace.value)
