@@ -125,6 +125,9 @@ def test_what_a_program_says_of_itself_is_no_trace(words: str) -> None:
     assert list(few([found(Sort.COMMENT, words)])) == []
 
 
-@pytest.mark.parametrize("words", ["Created with love", f"Made with Krita by {PLANTED}@example.org", "Created by GIMP"])
+@pytest.mark.parametrize(
+    "words",
+    ["Created with love", f"Made with Krita by {PLANTED}@example.org", "Created by GIMP", "Created with GIMP by A"],
+)
 def test_what_a_person_says_is_one(words: str) -> None:
     assert len(list(few([found(Sort.COMMENT, words)]))) == 1

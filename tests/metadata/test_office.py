@@ -100,6 +100,16 @@ def test_paths_and_names_in_a_workbook_are_emptied(content: str, value: str) -> 
     assert members(strip("a.xlsx", made))["xl/workbook.xml"] == content.format("").encode()
 
 
+def test_a_file_that_cannot_be_stripped_whole_is_left_and_still_told() -> None:
+    made = docx({"xl/workbook.xml": f'<absPath url="url="url="{PLANTED}"/>'})
+    assert strip("a.xlsx", made) is made
+    assert any(trace.strippable for trace in look("a.xlsx", made))
+
+
+def test_hidden_numbers_of_a_list_are_no_hidden_text() -> None:
+    assert told("a.docx", docx({"word/numbering.xml": "<w:vanish/>", "word/styles.xml": "<w:vanish/>"})) == set()
+
+
 def test_slides_lose_the_record_of_who_changed_them() -> None:
     made = docx({"ppt/changesInfos/changesInfo1.xml": f'<a name="{PLANTED}"/>', "docMetadata/LabelInfo.xml": "<a/>"})
     assert {(Sort.HISTORY, "changesInfo1.xml"), (Sort.COMPANY, "LabelInfo")} <= told("a.pptx", made, by_hand=False)

@@ -7,6 +7,7 @@ from fingerpost.metadata.trace import Sort, Trace, found
 from fingerpost.metadata.zips import Member
 
 WORD = re.compile(r"word/[^/]+\.xml")
+WORD_TEXT = re.compile(r"word/(?:document|header|footer|footnotes|endnotes)\d*\.xml")  # not styles and numbers
 WORD_REMARKS = re.compile(r"word/comments\w*\.xml")
 EXCEL_REMARKS = re.compile(r"xl/(?:comments[^/]*|threadedComments/[^/]+)\.xml")
 POWERPOINT_REMARKS = re.compile(r"ppt/comments/[^/]+\.xml")
@@ -40,7 +41,7 @@ def look_at_remarks(members: Iterable[Member]) -> Iterator[Trace]:
             yield found(Sort.COMMENT, by_hand=True)
         elif WORD.fullmatch(name):
             yield from _with_author(Sort.TRACKED_CHANGES, CHANGE, data)
-            if name not in ("word/styles.xml", "word/stylesWithEffects.xml") and HIDDEN_TEXT.search(data):
+            if WORD_TEXT.fullmatch(name) and HIDDEN_TEXT.search(data):
                 yield found(Sort.HIDDEN, by_hand=True)
         elif name == "xl/revisions/revisionHeaders.xml":
             yield from (found(Sort.TRACKED_CHANGES, who, by_hand=True) for who in CHANGED_BY.findall(data))

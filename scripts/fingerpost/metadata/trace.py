@@ -9,8 +9,8 @@ LONGEST_VALUE = 60
 MOST_OF_A_SORT = 5
 # What programs say of themselves in every file they write leads to nobody.
 PROGRAM = re.compile(
-    r"(?:comment: )?(?:(?:created|made) with (?:the )?(?:gimp|inkscape|sketch|figma|krita|boxy svg|vectornator)\b[^@]*"
-    r"|generator: (?:adobe|sketch)[^@]*|creator: gd-jpeg[^@]*)",
+    r"(?:comment: )?(?:(?:created|made) with (?:the )?(?:gimp|inkscape|sketch|figma|krita|boxy svg|vectornator)\b"
+    r"|generator: (?:adobe|sketch)|creator: gd-jpeg)(?:(?! by | for |@).)*",
     re.IGNORECASE,
 )
 
