@@ -75,13 +75,18 @@ def check(
     ] = Format.TEXT,
     language: Annotated[str, typer.Option("--language", help="The language of the messages: en or cy.")] = "",
     strict: Annotated[bool, typer.Option("--strict", help="End with 1 for warnings too.")] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="First take names, places and the like out of pictures and documents.")
+    ] = False,
 ) -> None:
     """Find every problem in one run, and say how to mend it."""
     from fingerpost.checks import as_github, as_json, as_sarif, as_text, catalogue_for
     from fingerpost.editions.collection import check_paths
 
     catalogue = catalogue_for(language)
-    report = check_paths(root, paths or [])
+    report, mended = check_paths(root, paths or [], fix=fix)
+    for file in mended:
+        err.print(f"Took out of {file.path}: {', '.join(file.gone)}", markup=False)
     match form:
         case Format.JSON:
             print(as_json(report, catalogue=catalogue))

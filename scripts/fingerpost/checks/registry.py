@@ -9,6 +9,10 @@ from fingerpost.checks import (
     consent_missing,
     email_in_text,
     heading_levels,
+    hidden_data_in_document,
+    hidden_data_in_drawing,
+    hidden_data_in_picture,
+    hidden_data_in_recording,
     misplaced_file,
     missing_alt_text,
     missing_front_matter,
@@ -78,6 +82,10 @@ CHECKS: tuple[Check, ...] = (
     consent_missing,  # FP301
     unknown_licence,  # FP302
     email_in_text,  # FP303
+    hidden_data_in_picture,  # FP314
+    hidden_data_in_document,  # FP315
+    hidden_data_in_drawing,  # FP316
+    hidden_data_in_recording,  # FP318
     heading_levels,  # FP401
     missing_alt_text,  # FP402
     broken_link,  # FP501

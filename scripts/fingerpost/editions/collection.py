@@ -9,6 +9,7 @@ from filelock import FileLock, Timeout
 
 from fingerpost.checks import Report, as_text, run_checks
 from fingerpost.gate import Edition, Outcome
+from fingerpost.intake import Mended, strip_metadata
 from fingerpost.languages import Words, WordsProblem, read_words
 from fingerpost.library import Library, read_library
 from fingerpost.problems import FingerpostProblem, Misuse
@@ -55,16 +56,19 @@ def check_collection(collection: Collection) -> Report:
     return run_checks(collection.library)
 
 
-def check_paths(root: Path, paths: Iterable[str]) -> Report:
+def check_paths(root: Path, paths: Iterable[str], *, fix: bool = False) -> tuple[Report, tuple[Mended, ...]]:
     """Return what the checks find in some files and folders of the collection in `root`; in all of it if none is named.
 
-    A path is seen from here, from `root` or from docs/. Raises Misuse for one that is not in the collection, and
-    FingerpostProblem where the settings cannot be used.
+    With `fix`, metadata is first taken out of the files there; those that were changed come back too. A path is seen
+    from here, from `root` or from docs/. Raises Misuse for one that is not in the collection, FingerpostProblem
+    where the settings cannot be used, and OSError where a file can't be written.
     """
     project = open_project(root.resolve())
-    wanted = [_in_collection(path, project.root) for path in paths]
-    report = run_checks(read_library(project.root, project.site))
-    return report.within(wanted) if wanted else report
+    wanted = tuple(_in_collection(path, project.root) for path in paths)
+    library = read_library(project.root, project.site)
+    mended = tuple(strip_metadata(library, wanted)) if fix else ()
+    report = run_checks(library)
+    return (report.within(wanted) if wanted else report), mended
 
 
 def _in_collection(path: str, root: Path) -> str:

@@ -1,5 +1,6 @@
 """Intake: the only room that writes in docs/."""
 
+from fingerpost.intake.fixing import Mended, strip_metadata
 from fingerpost.intake.translated import stamp_translation
 
-__all__ = ["stamp_translation"]
+__all__ = ["Mended", "stamp_translation", "strip_metadata"]

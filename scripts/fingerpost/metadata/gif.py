@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fingerpost.metadata.trace import Sort, Trace, Unreadable, found
+from fingerpost.metadata.trace import PADDING, Sort, Trace, Unreadable, found
 from fingerpost.metadata.xmp import look_at_xmp
 
 EXTENSION, PICTURE, TRAILER = 0x21, 0x2C, 0x3B
@@ -26,7 +26,7 @@ def look(content: bytes) -> Iterator[Trace]:
             yield from look_at_xmp(block[14:-TRAILER_OF_XMP])
         else:
             yield found(Sort.EDITOR_DATA, block[3:11])
-    if rest.strip(b"\0"):
+    if rest.strip(PADDING):
         yield found(Sort.HIDDEN, f"+ {len(rest) / 1000:.1f} kB")
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from fingerpost.metadata.exif import UPRIGHT, look_at_exif, only_orientation, orientation
 from fingerpost.metadata.iptc import look_at_photoshop
-from fingerpost.metadata.trace import Sort, Trace, Unreadable, found
+from fingerpost.metadata.trace import PADDING, Sort, Trace, Unreadable, found
 from fingerpost.metadata.xmp import look_at_xmp
 
 START, END = b"\xff\xd8", b"\xff\xd9"
@@ -40,7 +40,7 @@ def look(content: bytes) -> Iterator[Trace]:
         if not _kept(segment):
             yield from _look_at(segment)
     yield from look_at_exif(_exif(segments))
-    if rest.strip(b"\0\r\n \xff"):
+    if rest.strip(PADDING + b"\xff"):
         yield found(Sort.HIDDEN, f"+ {len(rest) / 1000:.1f} kB")
 
 

@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Iterator
 
 from fingerpost.metadata.exif import UPRIGHT, look_at_exif, only_orientation, orientation
-from fingerpost.metadata.trace import Sort, Trace, Unreadable, found
+from fingerpost.metadata.trace import PADDING, Sort, Trace, Unreadable, found
 from fingerpost.metadata.xmp import look_at_xmp
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -33,7 +33,7 @@ def look(content: bytes) -> Iterator[Trace]:
             yield from look_at_exif(data)
         elif not _kept(name) and name not in HARMLESS:
             yield found(Sort.EDITOR_DATA, name)
-    if rest.strip(b"\0"):
+    if rest.strip(PADDING):
         # Some phones cut pictures without shortening the file: the uncut one could be seen again (CVE-2023-21036).
         yield found(Sort.HIDDEN, f"+ {len(rest) / 1000:.1f} kB")
 

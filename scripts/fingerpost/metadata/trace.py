@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 LONGEST_VALUE = 60
+# What programs and copying leave after a file's end, and what hides nothing.
+PADDING = b"\0\t\n\r "
 MOST_OF_A_SORT = 5
 # What programs say of themselves in every file they write leads to nobody.
 PROGRAM = re.compile(

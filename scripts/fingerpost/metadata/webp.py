@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from fingerpost.metadata.exif import UPRIGHT, look_at_exif, only_orientation, orientation
-from fingerpost.metadata.trace import Sort, Trace, Unreadable, found
+from fingerpost.metadata.trace import PADDING, Sort, Trace, Unreadable, found
 from fingerpost.metadata.xmp import look_at_xmp
 
 KEPT = frozenset({b"VP8X", b"VP8 ", b"VP8L", b"ALPH", b"ANIM", b"ANMF", b"ICCP"})
@@ -22,7 +22,7 @@ def look(content: bytes) -> Iterator[Trace]:
             yield from look_at_xmp(data)
         elif name not in KEPT:
             yield found(Sort.EDITOR_DATA, name)
-    if rest.strip(b"\0"):
+    if rest.strip(PADDING):
         yield found(Sort.HIDDEN, f"+ {len(rest) / 1000:.1f} kB")
 
 
