@@ -1,0 +1,97 @@
+"""An Easy Read version holds signs or short forms that are hard to read.
+
+Why it matters
+
+Semicolons, brackets, percentages and short forms such as "e.g." are hard for people who read slowly, and so
+are numbers written as words (Change, "How to make information accessible"; ISO/IEC 23859).
+
+Bad (file docs/guides/example/easy.en.md):
+
+    ---
+    title: Plants
+    ---
+
+    ![A glass of water](leaf.svg)
+
+    Plants (e.g. mint) need water five times a month; 50% of it is for the roots.
+
+Good (file docs/guides/example/easy.en.md):
+
+    ---
+    title: Plants
+    ---
+
+    ![A glass of water](leaf.svg)
+
+    Plants need water 5 times a month. Half of it is for the roots.
+
+How to mend it
+
+Make two sentences instead of using a semicolon or brackets. Write "for example" ("er enghraifft") and "and". Say "half" or
+"1 in 4" for a percentage. Write numbers in figures: 3, not three. The check knows the numbers from three to
+twelve in English and from three to nine in Welsh.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from fingerpost.checks.places import in_file
+from fingerpost.checks.problem import Problem, Severity
+from fingerpost.checks.prose import Block, prose
+from fingerpost.checks.wording import shown
+from fingerpost.languages.phrases import Phrase, say
+from fingerpost.library import Library, Resource, Text
+
+ID = "FP417"
+SEVERITY = Severity.WARNING
+SIGN = re.compile(r";|[(\[]|\d[ ]?%|\s&\s")
+# English, then Welsh.
+SHORT_FORM = re.compile(
+    r"(?<![\w.])(?:e\.g\b|i\.e\b|etc\b|eg\b|ie\b|nb\b|vs\b|h\.y\b|e\.e\b|ayyb\b|ayb\b|gw\.)\.?", re.IGNORECASE
+)
+NUMBERS: Mapping[str, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", re.IGNORECASE),
+    # `chwe`, `pum` and `tair` before a noun; `dri`, `bedwar`, `bump` … after what mutates. `naw`, `deg` and
+    # `saith` are no other words; `tri` and `wyth` neither.
+    "cy": re.compile(
+        r"\b(?:th?ri|dri|th?air|dair|[pb]edwar|phedwar|[pb]edair|phedair|[pb]ump?|phump?|chwech?|saith|wyth|naw)\b",
+        re.IGNORECASE,
+    ),
+}
+CUT = re.compile(r"[^\W\d_]-$")
+
+
+def check(resource: Resource, _library: Library) -> Iterator[Problem]:
+    """Yield the first of each sort of hard sign on each line of an Easy Read version."""
+    for text in resource.easy.texts.values() if resource.easy else ():
+        for block in prose(text.body):
+            yield from _in_block(text, block)
+
+
+def _in_block(text: Text, block: Block) -> Iterator[Problem]:
+    numbers = NUMBERS.get(text.language.split("-")[0])
+    for number, line in enumerate(block.lines, start=block.line):
+        found: list[tuple[str, Phrase]] = []
+        if sign := SIGN.search(line):
+            found.append((sign[0].strip(), _instead_of(sign[0].strip())))
+        if short := SHORT_FORM.search(line):
+            found.append((short[0], say("Write it in whole words, or leave it out.")))
+        if numbers and (count := numbers.search(line)):
+            found.append((count[0], say("Write numbers in figures.")))
+        if CUT.search(line) and number < block.line + len(block.lines) - 1:
+            found.append((line.split()[-1], say("Keep each word whole on one line.")))
+        for words, advice in found:
+            message = say("{sign} is hard to read in Easy Read.", sign=shown(words))
+            yield Problem(ID, SEVERITY, text.path, in_file(text, number), 1, message, advice)
+
+
+def _instead_of(sign: str) -> Phrase:
+    match sign[-1]:
+        case ";":
+            return say("Begin a new sentence instead.")
+        case "%":
+            return say("Say it in words that people use, such as half, or 1 in 4.")
+        case "&":
+            return say("Write the word for it.")
+        case _:
+            return say("Take the brackets out, or make a sentence of what is in them.")

@@ -1,0 +1,88 @@
+"""What people read, or hear, of each link in a text, in whichever way the link is written."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from fingerpost.checks.places import REMEMBERED, links, position, visible
+
+BY_REFERENCE = re.compile(r"(?<![!\\\]])\[(?P<text>[^\[\]\n]{1,300})\]\[(?P<name>[^\[\]\n]{0,200})\]")
+HTML = re.compile(r"<a\s(?P<inside>[^<>]{0,1200})>(?P<text>(?:[^<]|<(?!/a\b)){0,400})</a>", re.IGNORECASE)
+HREF = re.compile(r"\bhref\s{0,9}=\s{0,9}[\"']?(?P<target>[^\s\"'<>]{1,600})", re.IGNORECASE)
+BARE = re.compile(r"(?<![\w(\[\"'=/:])<?(?P<target>https?://[^\s<>()\[\]\"']{1,600})")
+IMAGE = re.compile(r"!\[([^\[\]\n]{0,600})\](?:\([^()\n]{0,600}\)|\[[^\[\]\n]{0,200}\])?")
+MARKS = re.compile(r"[*_~`]|</?[a-zA-Z][^<>\n]{0,300}>")
+
+
+@dataclass(frozen=True, slots=True)
+class LinkText:
+    """A link's words without marks of Markdown, its target, its place in the body, and whether a picture is in it."""
+
+    words: str
+    target: str
+    line: int
+    column: int
+    pictured: bool = False
+
+
+@lru_cache(maxsize=REMEMBERED)
+def link_texts(body: str) -> tuple[LinkText, ...]:
+    """Return the links of a body that people read: written out, by reference, in HTML, and bare addresses."""
+    shown = visible(body)
+    found: list[LinkText] = []
+    if "](" in shown:
+        found += _written_out(body)
+    if "][" in shown:
+        found += _by_reference(body, shown)
+    if "</a" in shown or "</A" in shown:
+        found += _in_html(body, shown)
+    if "://" in shown:
+        found += _bare(body, shown)
+    return tuple(sorted(found, key=lambda link: (link.line, link.column)))
+
+
+def _written_out(body: str) -> Iterator[LinkText]:
+    for link in links(body):
+        if link.image or link.text is None or link.before is None or link.after is None:
+            continue
+        # The text as written: in that of `links`, code is blanked out.
+        end = body.rfind("](", link.before, link.start)
+        written = body[link.before + 1 : end] if end > 0 else link.text
+        yield LinkText(_plain(written), link.target, link.line, link.column, pictured="![" in written)
+
+
+def _by_reference(body: str, shown: str) -> Iterator[LinkText]:
+    named = {_name(link.text): link.target for link in links(body) if link.text is not None and link.before is None}
+    for match in BY_REFERENCE.finditer(shown):
+        target = named.get(_name(match["name"] or match["text"]))
+        if target:
+            yield _made(body, match.start(), match["text"], target)
+
+
+def _in_html(body: str, shown: str) -> Iterator[LinkText]:
+    for match in HTML.finditer(shown):
+        target = HREF.search(match["inside"])
+        if target:
+            yield _made(body, match.start(), match["text"], target["target"])
+
+
+def _bare(body: str, shown: str) -> Iterator[LinkText]:
+    # A definition, `[name]: https://…`, is not shown to anybody.
+    defined = {link.start for link in links(body) if link.before is None}
+    for match in BARE.finditer(shown):
+        if match.start("target") not in defined:
+            address = match["target"].rstrip(".,:;!?*_")
+            yield LinkText(address, address, *position(body, match.start()))
+
+
+def _made(body: str, start: int, text: str, target: str) -> LinkText:
+    return LinkText(_plain(text), target, *position(body, start), pictured="![" in text)
+
+
+def _name(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _plain(text: str) -> str:
+    return " ".join(MARKS.sub("", IMAGE.sub(r"\1", text)).split())

@@ -1,0 +1,129 @@
+"""A quotation is in another language than the text around it, and does not say so.
+
+Why it matters
+
+A screen reader says the words of one language with the sounds of another unless it is told (WCAG 2.2,
+3.1.2): Welsh read out by an English voice can't be understood. Spelling and hyphens go wrong in the same way.
+
+Bad (body):
+
+    > Mae angen dŵr ar y planhigion, ac mae angen golau ac amser arnyn nhw hefyd. Dyna sydd yn bwysig.
+
+Good (body):
+
+    > Mae angen dŵr ar y planhigion, ac mae angen golau ac amser arnyn nhw hefyd. Dyna sydd yn bwysig.
+    {: lang=cy }
+
+Good (body):
+
+    <blockquote lang="cy" markdown>
+
+    Mae angen dŵr ar y planhigion, ac mae angen golau ac amser arnyn nhw hefyd.
+
+    Dyna sydd yn bwysig yn yr haf, ac mae hynny yn wir am y gaeaf.
+
+    </blockquote>
+
+How to mend it
+
+Write the language on a line of its own straight below the quotation: `{: lang=cy }`. It holds for one
+paragraph. Where a quotation has several, put all of it between `<blockquote lang="cy" markdown>` and
+`</blockquote>`, with empty lines around, and leave out the signs at the beginning of the lines. For a few words in
+a sentence: `*bore da*{: lang=cy }` or `<span lang="cy">bore da</span>`. The check compares the languages of this
+site, and keeps still where it is not sure.
+"""
+
+import re
+from collections.abc import Iterator
+
+from fingerpost.checks.places import in_file, position, visible
+from fingerpost.checks.problem import Problem, Severity
+from fingerpost.checks.prose import Block, Sort, blocks, plain
+from fingerpost.checks.wording import shown
+from fingerpost.languages.phrases import say
+from fingerpost.languages.recognition import language_of
+from fingerpost.library import Library, Resource, Text
+
+ID = "FP411"
+SEVERITY = Severity.WARNING
+SAYS_LANGUAGE = re.compile(r"\blang\s*=\s*[\"']?[a-z]", re.IGNORECASE)
+TAG = re.compile(r"<(?P<close>/?)(?P<name>blockquote|q|span|div|section|p)\b(?P<inside>[^<>]{0,300})>", re.IGNORECASE)
+QUOTING = ("blockquote", "q", "span")
+MOST_LETTERS = 2000  # enough to know a language by
+QUOTED_LINE = re.compile(r"\s{0,9}>")
+
+Quotation = tuple[int, str]
+
+
+def check(resource: Resource, library: Library) -> Iterator[Problem]:
+    """Yield each quotation that is in another of the site's languages and is not marked as such."""
+    languages = tuple(language.code for language in library.site.languages)
+    for text in resource.texts:
+        if ">" not in text.body:
+            continue
+        for line, words in _unmarked(text):
+            found = language_of(words, languages)
+            if found and found != text.language:
+                name = library.site.language(found).name
+                yield Problem(
+                    ID,
+                    SEVERITY,
+                    text.path,
+                    in_file(text, line),
+                    1,
+                    say("This quotation seems to be in {language}: {words}", language=name, words=f"{shown(words)}."),
+                    say(
+                        "Say so on a line of its own straight below it, so that it is read out right: {example}",
+                        example=f"{{: lang={found} }}",
+                    ),
+                )
+
+
+def _unmarked(text: Text) -> Iterator[Quotation]:
+    """Yield line in the body and plain words of each quotation around which no language is given."""
+    in_html, covered = _in_html(text.body)
+    yield from in_html
+    if not QUOTED_LINE.search(text.body):
+        return
+    lines = visible(text.body).split("\n")
+    for block in blocks(text.body):
+        if block.sort is Sort.QUOTE:
+            for first, last, words in _paragraphs(block):
+                marked = SAYS_LANGUAGE.search("\n".join(lines[first - 1 : last + 1]))
+                if not marked and not any(begin <= first <= end for begin, end in covered):
+                    yield first, words[:MOST_LETTERS]
+
+
+def _paragraphs(block: Block) -> Iterator[tuple[int, int, str]]:
+    """Yield the first and the last line of each paragraph of a quotation, and its words."""
+    first, words = 0, list[str]()
+    for number, line in enumerate([*block.lines, ""], start=block.line):
+        if line.strip():
+            first = first if words else number
+            words.append(line.strip())
+        elif words:
+            yield first, number - 1, " ".join(words)
+            words = []
+
+
+def _in_html(body: str) -> tuple[list[Quotation], list[tuple[int, int]]]:
+    """Return quotations in HTML that give no language, and the first and last line of what does give one."""
+    unmarked: list[Quotation] = []
+    covered: list[tuple[int, int]] = []
+    opened: list[tuple[str, int, bool]] = []
+    shown_body = visible(body)
+    for match in TAG.finditer(shown_body):
+        name = match["name"].lower()
+        if not match["close"]:
+            marked = bool(SAYS_LANGUAGE.search(match["inside"])) or bool(opened and opened[-1][2])
+            opened.append((name, match.end(), marked))
+            continue
+        if not opened or opened[-1][0] != name:
+            continue
+        _, begin, marked = opened.pop()
+        line, _ = position(body, begin)
+        if marked:
+            covered.append((line, position(body, match.start())[0]))
+        elif name in QUOTING:
+            unmarked.append((line, " ".join(plain(shown_body[begin : match.start()][:MOST_LETTERS]).split())))
+    return unmarked, covered
