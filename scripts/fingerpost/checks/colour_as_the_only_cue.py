@@ -69,9 +69,10 @@ WELSH = rf"""
 """
 # What follows shows that there is another cue, or that it is not about a colour on the page.
 OTHER_CUE = (
-    r"(?!\s{0,3}(?:[\"'“‘(]|and\ white\b|and\ bold|bold\b|ink\b|pen\b|marked|labelled|called|named|that\ says|which\ says"
-    r"|with\ the\ word|at\ the\ (?:top|bottom)|on\ the\ (?:left|right)|a\ gwyn\b|ac\ mewn\ print|[oO]['’]r\ enw|o'i\ enw"
-    r"|sy['’]n\ dweud|a['’]r\ gair|gyda['’]r\ gair|wedi['’]i\ (?:f?marcio|farcio)|ar\ y\ (?:chwith|dde|gwaelod|brig)))"
+    r"(?!\s{0,3}(?:[\"'“‘(]|and\ white\b|and\ bold|bold\b|ink\b|pen\b|marked|labelled|called|named|that\ says"
+    r"|which\ says|with\ the\ word|at\ the\ (?:top|bottom)|on\ the\ (?:left|right)"
+    r"|a\ gwyn\b|ac\ mewn\ print|o['’][ri]\ enw|sy['’]n\ dweud|a['’]r\ gair|gyda['’]r\ gair|wedi['’]i\ f?[mf]arcio"
+    r"|ar\ y\ (?:chwith|dde|gwaelod|brig)))"
 )
 POINTED_AT: Mapping[str, re.Pattern[str]] = {
     language: re.compile(rf"(?:{pattern}){OTHER_CUE}".replace("\\ ", r"\s{1,3}"), re.IGNORECASE | re.VERBOSE)

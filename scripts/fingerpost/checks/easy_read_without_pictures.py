@@ -31,13 +31,14 @@ through, and try the pictures out with people who use Easy Read. Draw or photogr
 whose licence allows it.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fingerpost.checks.images import find_images
 from fingerpost.checks.places import in_file
 from fingerpost.checks.problem import Problem, Severity
-from fingerpost.checks.prose import Sort, blocks
+from fingerpost.checks.prose import Block, Sort, blocks
 from fingerpost.languages.phrases import say
 from fingerpost.library import Library, Resource, Text
 
@@ -47,10 +48,9 @@ SEVERITY = Severity.WARNING
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What stands between two headings: its first line of text, its pieces of text, its pictures."""
+    """What stands between two headings: the line of each idea in words, and how many pictures there are."""
 
-    line: int
-    ideas: int
+    ideas: list[int]
     pictures: int
 
 
@@ -58,16 +58,16 @@ def check(resource: Resource, _library: Library) -> Iterator[Problem]:
     """Yield each part of an Easy Read version with more paragraphs and lists than pictures."""
     for text in resource.easy.texts.values() if resource.easy else ():
         for section in _sections(text):
-            if section.pictures < section.ideas:
+            if section.pictures < len(section.ideas):
                 yield Problem(
                     ID,
                     SEVERITY,
                     text.path,
-                    in_file(text, section.line),
+                    in_file(text, section.ideas[0]),
                     1,
                     say(
                         "Paragraphs and lists in this part: {ideas}. Pictures: {pictures}.",
-                        ideas=section.ideas,
+                        ideas=len(section.ideas),
                         pictures=section.pictures,
                     ),
                     say("In Easy Read each paragraph and each list has a picture of its own, placed before it."),
@@ -75,23 +75,16 @@ def check(resource: Resource, _library: Library) -> Iterator[Problem]:
 
 
 def _sections(text: Text) -> Iterator[Section]:
-    pictures = [image.line for image in find_images(text)]
-    found = blocks(text.body)
-    edges = [0, *(block.line for block in found if block.sort is Sort.HEADING), text.body.count("\n") + 2]
-    for begin, end in zip(edges, edges[1:], strict=False):
-        ideas = list(_ideas(text, begin, end))
-        if ideas:
-            yield Section(ideas[0], len(ideas), sum(begin <= line < end for line in pictures))
-
-
-def _ideas(text: Text, begin: int, end: int) -> Iterator[int]:
-    """Yield the line of each paragraph, quotation or list; what leads to a list with a colon is one with it."""
-    inside = [block for block in blocks(text.body) if begin <= block.line < end and block.text]
-    before, leads = None, False
-    for block in inside:
+    pictures = sorted(image.line for image in find_images(text))
+    ideas: list[int] = []
+    begin = 0
+    before, leads = Sort.HEADING, False
+    for block in (*blocks(text.body), Block(Sort.HEADING, text.body.count("\n") + 2, ())):
         if block.sort is Sort.HEADING:
-            continue
-        goes_on = block.sort is Sort.ITEM and (before is Sort.ITEM or leads)
-        if not goes_on:
-            yield block.line
-        before, leads = block.sort, block.text.endswith(":")
+            yield Section(ideas, bisect_left(pictures, block.line) - bisect_left(pictures, begin))
+            ideas, begin = [], block.line
+        # A list is one idea, and so is it with the words before it that end in a colon.
+        elif block.text and not (block.sort is Sort.ITEM and (before is Sort.ITEM or leads)):
+            ideas.append(block.line)
+        if block.text or block.sort is Sort.HEADING:
+            before, leads = block.sort, block.text.endswith(":")

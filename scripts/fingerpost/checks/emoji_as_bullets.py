@@ -83,7 +83,7 @@ def _typed_lists(lines: list[str]) -> Iterator[tuple[int, str]]:
         found = MARK.match(line)
         mark = found["mark"] if found else ""
         # Dashes with empty lines between them are speech, as Welsh and other novels print it.
-        goes_on = bool(points and mark and (mark in DASHES) == (sign in DASHES) and not (apart and mark in DASHES))
+        goes_on = mark and _group(mark) == _group(sign) and not (apart and mark in DASHES)
         if points and not goes_on:
             if points >= ENOUGH or sign in DOTS:
                 yield first, sign
@@ -92,3 +92,7 @@ def _typed_lists(lines: list[str]) -> Iterator[tuple[int, str]]:
             first, sign = (first, sign) if points else (number, mark)
             points += 1
         apart = False
+
+
+def _group(sign: str) -> str:
+    return next((group for group in (DOTS, DASHES) if sign in group), EMOJI)

@@ -27,9 +27,9 @@ Good (file docs/guides/example/easy.en.md):
 
 How to mend it
 
-Make two sentences instead of using a semicolon or brackets. Write "for example" ("er enghraifft") and "and". Say "half" or
-"1 in 4" for a percentage. Write numbers in figures: 3, not three. The check knows the numbers from three to
-twelve in English and from three to nine in Welsh.
+Make two sentences instead of using a semicolon or brackets. Write "for example" ("er enghraifft") and "and".
+Say "half" or "1 in 4" for a percentage. Write numbers in figures: 3, not three. The check knows the numbers
+from three to twelve in English and from three to nine in Welsh.
 """
 
 import re
@@ -81,7 +81,7 @@ def _in_block(text: Text, block: Block) -> Iterator[Problem]:
         if CUT.search(line) and number < block.line + len(block.lines) - 1:
             found.append((line.split()[-1], say("Keep each word whole on one line.")))
         for words, advice in found:
-            message = say("{sign} is hard to read in Easy Read.", sign=shown(words))
+            message = say("{sign} is hard for people who use Easy Read.", sign=shown(words))
             yield Problem(ID, SEVERITY, text.path, in_file(text, number), 1, message, advice)
 
 

@@ -72,7 +72,7 @@ def _advice(heading: Heading) -> Phrase:
     if not heading.tight:
         return two
     return together(
-        say("If it is not a heading, put a backslash before it: {example}", example=f"\\#{heading.text[:40]}"),
+        say("If it is not a heading, put a backslash before it ({example}).", example=f"\\#{heading.text[:40]}"),
         say("If it is one, write it with two hash signs: {example}", example=_written(heading, 1)),
     )
 

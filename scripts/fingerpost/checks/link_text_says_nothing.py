@@ -44,13 +44,23 @@ SEVERITY = Severity.ERROR
 LONGEST_ADDRESS = 40
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 EDGES = " \t.,:;!?…›»→>()[]'\"“”‘’-–—"
-SAYING_NOTHING = frozenset(
-    # English
-    ["click here", "click", "here", "click this", "click this link", "click on this link", "click the link", "follow this link", "link", "this link", "the link", "this", "that", "this page", "this website", "this site", "this document", "this article", "page", "website", "web page", "site", "document", "read more", "read this", "more", "learn more", "find out more", "see more", "more info", "more information", "info", "details", "more details", "see here", "read here", "download", "download here", "go", "go here", "continue", "open", "view"]
-) | frozenset(
-    # Welsh
-    ["cliciwch yma", "cliciwch", "cliciwch fan hyn", "yma", "fan hyn", "hwn", "hon", "hyn", "dolen", "y ddolen", "y ddolen hon", "y ddolen yma", "dilynwch y ddolen", "dilynwch y ddolen hon", "cliciwch ar y ddolen", "cliciwch ar y ddolen hon", "tudalen", "y dudalen", "y dudalen hon", "gwefan", "y wefan", "y wefan hon", "dogfen", "y ddogfen", "y ddogfen hon", "darllenwch fwy", "darllen mwy", "darllenwch ragor", "darllen rhagor", "darllenwch hwn", "mwy", "rhagor", "dysgwch fwy", "dysgu mwy", "gweld mwy", "gweld rhagor", "mwy o wybodaeth", "rhagor o wybodaeth", "gwybodaeth bellach", "manylion", "mwy o fanylion", "rhagor o fanylion", "gweler yma", "darllenwch yma", "lawrlwytho", "lawrlwythwch", "lawrlwythwch yma", "ewch yma", "parhau", "agor", "gweld"]
-)
+# Whole texts of links that would fit any link, by language; a link in one language can be in a text of another.
+EMPTY_WORDS = {
+    "en": """
+        click here|click|here|click this|click this link|click on this link|click the link|follow this link|link
+        |this link|the link|this|that|this page|this website|this site|this document|this article|page|website
+        |web page|site|document|read more|read this|more|learn more|find out more|see more|more info
+        |more information|info|details|more details|see here|read here|download|download here|go|go here|continue
+        |open|view""",
+    "cy": """
+        cliciwch yma|cliciwch|cliciwch fan hyn|yma|fan hyn|hwn|hon|hyn|dolen|y ddolen|y ddolen hon|y ddolen yma
+        |dilynwch y ddolen|dilynwch y ddolen hon|cliciwch ar y ddolen|cliciwch ar y ddolen hon|tudalen|y dudalen
+        |y dudalen hon|gwefan|y wefan|y wefan hon|dogfen|y ddogfen|y ddogfen hon|darllenwch fwy|darllen mwy
+        |darllenwch ragor|darllen rhagor|darllenwch hwn|mwy|rhagor|dysgwch fwy|dysgu mwy|gweld mwy|gweld rhagor
+        |mwy o wybodaeth|rhagor o wybodaeth|gwybodaeth bellach|manylion|mwy o fanylion|rhagor o fanylion|gweler yma
+        |darllenwch yma|lawrlwytho|lawrlwythwch|lawrlwythwch yma|ewch yma|parhau|agor|gweld""",
+}
+SAYING_NOTHING = frozenset(words.strip() for table in EMPTY_WORDS.values() for words in table.split("|"))
 
 
 def check(resource: Resource, _library: Library) -> Iterator[Problem]:
@@ -76,7 +86,7 @@ def _amiss(link: LinkText, text: Text) -> Problem | None:
             ID,
             Severity.WARNING,
             *place,
-            say("This address is long to listen to: {address}", address=f"{shown(link.words)}."),
+            say("{address} is a long address to listen to.", address=shown(link.words)),
             say("Give it words that say where it leads: [the name of the page](address). On paper both are shown."),
         )
     if not re.search(r"\w", link.words):

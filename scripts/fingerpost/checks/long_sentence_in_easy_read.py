@@ -59,9 +59,9 @@ def check(resource: Resource, _library: Library) -> Iterator[Problem]:
                         in_file(text, sentence.line),
                         1,
                         say(
-                            "This sentence has {count} words, and 15 are the most in Easy Read: {sentence}",
+                            "{sentence} has {count} words, and in Easy Read 15 are the most.",
                             count=sentence.words,
-                            sentence=f"{shown(sentence.text)}.",
+                            sentence=shown(sentence.text),
                         ),
                         say("Make two sentences of it, with one idea in each."),
                     )

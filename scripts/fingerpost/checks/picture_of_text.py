@@ -9,10 +9,6 @@ Bad (body):
 
     ![How to water a plant in winter](screenshot-watering.svg)
 
-Bad (file docs/guides/example/poster-watering.svg; body):
-
-    ![How to water a plant in winter](poster-watering.svg)
-
 Good (body):
 
     In winter, water once a month.

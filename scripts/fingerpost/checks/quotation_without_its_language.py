@@ -47,7 +47,7 @@ from fingerpost.library import Library, Resource, Text
 ID = "FP411"
 SEVERITY = Severity.WARNING
 SAYS_LANGUAGE = re.compile(r"\blang\s*=\s*[\"']?[a-z]", re.IGNORECASE)
-TAG = re.compile(r"<(?P<close>/?)(?P<name>blockquote|q|span|div|section|p)\b(?P<inside>[^<>]{0,300})>", re.IGNORECASE)
+TAG = re.compile(r"<(?P<close>/?)(?P<name>blockquote|q|span|div)\b(?P<inside>[^<>]{0,300})>", re.IGNORECASE)
 QUOTING = ("blockquote", "q", "span")
 MOST_LETTERS = 2000  # enough to know a language by
 QUOTED_LINE = re.compile(r"\s{0,9}>")
@@ -71,7 +71,7 @@ def check(resource: Resource, library: Library) -> Iterator[Problem]:
                     text.path,
                     in_file(text, line),
                     1,
-                    say("This quotation seems to be in {language}: {words}", language=name, words=f"{shown(words)}."),
+                    say("The quotation {words} seems to be in {language}.", words=shown(words), language=name),
                     say(
                         "Say so on a line of its own straight below it, so that it is read out right: {example}",
                         example=f"{{: lang={found} }}",
@@ -90,7 +90,7 @@ def _unmarked(text: Text) -> Iterator[Quotation]:
         if block.sort is Sort.QUOTE:
             for first, last, words in _paragraphs(block):
                 marked = SAYS_LANGUAGE.search("\n".join(lines[first - 1 : last + 1]))
-                if not marked and not any(begin <= first <= end for begin, end in covered):
+                if not marked and first not in covered:
                     yield first, words[:MOST_LETTERS]
 
 
@@ -106,24 +106,25 @@ def _paragraphs(block: Block) -> Iterator[tuple[int, int, str]]:
             words = []
 
 
-def _in_html(body: str) -> tuple[list[Quotation], list[tuple[int, int]]]:
-    """Return quotations in HTML that give no language, and the first and last line of what does give one."""
+def _in_html(body: str) -> tuple[list[Quotation], set[int]]:
+    """Return quotations in HTML that give no language, and the lines around which a language is given."""
     unmarked: list[Quotation] = []
-    covered: list[tuple[int, int]] = []
+    covered: set[int] = set()
+    if "</" not in body:
+        return unmarked, covered
     opened: list[tuple[str, int, bool]] = []
-    shown_body = visible(body)
-    for match in TAG.finditer(shown_body):
+    body = visible(body)
+    for match in TAG.finditer(body):
         name = match["name"].lower()
+        around = bool(opened and opened[-1][2])
         if not match["close"]:
-            marked = bool(SAYS_LANGUAGE.search(match["inside"])) or bool(opened and opened[-1][2])
-            opened.append((name, match.end(), marked))
-            continue
-        if not opened or opened[-1][0] != name:
-            continue
-        _, begin, marked = opened.pop()
-        line, _ = position(body, begin)
-        if marked:
-            covered.append((line, position(body, match.start())[0]))
-        elif name in QUOTING:
-            unmarked.append((line, " ".join(plain(shown_body[begin : match.start()][:MOST_LETTERS]).split())))
+            opened.append((name, match.end(), around or bool(SAYS_LANGUAGE.search(match["inside"]))))
+        elif opened and opened[-1][0] == name:
+            _, begin, marked = opened.pop()
+            line, _ = position(body, begin)
+            # What is inside another marked element is covered with that.
+            if marked and not (opened and opened[-1][2]):
+                covered |= set(range(line, position(body, match.start())[0] + 1))
+            elif not marked and name in QUOTING:
+                unmarked.append((line, " ".join(plain(body[begin : match.start()][:MOST_LETTERS]).split())))
     return unmarked, covered

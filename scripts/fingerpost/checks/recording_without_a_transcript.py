@@ -17,10 +17,6 @@ Good (body):
 
     First speaker: How often do you water yours?
 
-Bad (file docs/guides/example/watering.mp4):
-
-    (a film)
-
 How to mend it
 
 Write down what is said and what can be heard or seen besides, under a heading "Transcript" ("Trawsgrifiad")

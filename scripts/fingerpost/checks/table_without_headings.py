@@ -91,8 +91,15 @@ def _in_html(text: Text) -> Iterator[Problem]:
             begin = match.start()
         elif begin is not None:
             line, _ = position(text.body, begin)
-            said = say("This table has no cells that are headings.")
-            yield _problem(text, line, Severity.ERROR, said)
+            yield Problem(
+                ID,
+                SEVERITY,
+                text.path,
+                in_file(text, line),
+                1,
+                say("This table has no cells that are headings."),
+                say('Write the cells of the first line with <th scope="col"> in place of <td>.'),
+            )
             begin = None
 
 

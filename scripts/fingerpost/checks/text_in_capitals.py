@@ -32,9 +32,9 @@ import re
 from collections.abc import Iterator
 
 from fingerpost.checks.headings import find_headings
-from fingerpost.checks.places import in_file, position
+from fingerpost.checks.places import in_file
 from fingerpost.checks.problem import Problem, Severity
-from fingerpost.checks.prose import plain
+from fingerpost.checks.prose import Sort, blocks, plain
 from fingerpost.checks.wording import shown
 from fingerpost.languages.phrases import say
 from fingerpost.library import Library, Resource, Text
@@ -46,12 +46,12 @@ UPPER = "A-ZÀ-ÖØ-ÞŴŶ"
 WORD = rf"[{UPPER}]{{1,40}}(?:['’][{UPPER}]{{1,40}}){{0,3}}"
 IN_A_ROW = re.compile(rf"(?<![\w'’]){WORD}(?:[\s,;:.!?&–—]{{1,4}}{WORD}){{4,200}}(?![\w'’])")
 LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-# A row of short forms (NHS, BSL, PALS) holds none of these small words. English, then Welsh.
-SMALL_WORDS = frozenset(
-    ["THE", "AND", "OF", "TO", "NOT", "YOU", "YOUR", "IS", "ARE", "IN", "FOR", "WE", "OUR", "WITH", "THIS", "THAT", "DO", "HOW", "WHAT", "WHO", "WHEN", "AT", "ON"]
-) | frozenset(
-    ["YR", "YN", "AC", "AM", "AR", "EICH", "CHI", "EIN", "NI", "NID", "DDIM", "MAE", "SYDD", "SUT", "BETH", "PWY", "PRYD", "GYDA", "HYN", "AT", "PEIDIWCH", "NEU", "WRTH"]
-)
+# A row of short forms (NHS, BSL, PALS) holds none of these.
+SMALL_WORDS_OF = {
+    "en": "THE AND OF TO NOT YOU YOUR IS ARE IN FOR WE OUR WITH THIS THAT DO HOW WHAT WHO WHEN AT ON",
+    "cy": "YR YN AC AM AR EICH CHI EIN NI NID DDIM MAE SYDD SUT BETH PWY PRYD GYDA HYN AT PEIDIWCH NEU WRTH",
+}
+SMALL_WORDS = frozenset(word for words in SMALL_WORDS_OF.values() for word in words.split())
 
 
 def check(resource: Resource, _library: Library) -> Iterator[Problem]:
@@ -59,15 +59,22 @@ def check(resource: Resource, _library: Library) -> Iterator[Problem]:
     for text in resource.texts:
         if _is_in_capitals(text.title):
             yield _problem(text, text.line_of("title"), text.title)
-        headings = {heading.line: heading.text for heading in find_headings(text.body)}
-        for line, words in headings.items():
-            if _is_in_capitals(words):
+        for heading in find_headings(text.body):
+            if _is_in_capitals(heading.text):
+                yield _problem(text, in_file(text, heading.line), heading.text)
+        if IN_A_ROW.search(plain(text.body)):
+            for line, words in _in_a_row(text.body):
                 yield _problem(text, in_file(text, line), words)
-        body = plain(text.body)
-        for match in IN_A_ROW.finditer(body):
-            line, _ = position(body, match.start())
-            if line not in headings and _are_words(match[0]):
-                yield _problem(text, in_file(text, line), match[0])
+
+
+def _in_a_row(body: str) -> Iterator[tuple[int, str]]:
+    """Yield the line and the words of each row in capitals that is not a heading."""
+    for block in blocks(body):
+        if block.sort is not Sort.HEADING:
+            words = "\n".join(block.lines)
+            for match in IN_A_ROW.finditer(words):
+                if _are_words(match[0]):
+                    yield block.line + words.count("\n", 0, match.start()), match[0]
 
 
 def _is_in_capitals(heading: str) -> bool:
