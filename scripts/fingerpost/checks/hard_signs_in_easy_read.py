@@ -44,7 +44,7 @@ from fingerpost.library import Library, Resource, Text
 
 ID = "FP417"
 SEVERITY = Severity.WARNING
-SIGN = re.compile(r";|[(\[]|\d[ ]?%|\s&\s")
+SIGN = re.compile(r";|[(\[]|(?<![\d.,])\d{1,9}(?:[.,]\d{1,9})?[ ]?%|\s&\s")
 # English, then Welsh.
 SHORT_FORM = re.compile(
     r"(?<![\w.])(?:e\.g\b|i\.e\b|etc\b|eg\b|ie\b|nb\b|vs\b|h\.y\b|e\.e\b|ayyb\b|ayb\b|gw\.)\.?", re.IGNORECASE

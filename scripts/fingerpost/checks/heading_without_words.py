@@ -44,6 +44,7 @@ WORD = re.compile(r"\w")
 
 def check(resource: Resource, _library: Library) -> Iterator[Problem]:
     """Yield each heading in Markdown without a letter or a figure."""
+    advice = say("Write what the part below is about, or take the hash signs out.")
     for text in resource.texts:
         for heading in find_headings(text.body):
             # The words of one in HTML may stand further in, within other tags.
@@ -53,5 +54,4 @@ def check(resource: Resource, _library: Library) -> Iterator[Problem]:
                 message = say("This heading has no words, only {signs}.", signs=shown(heading.text))
             else:
                 message = say("This heading has no words.")
-            advice = say("Write what the part below is about, or take the hash signs out.")
             yield Problem(ID, SEVERITY, text.path, in_file(text, heading.line), 1, message, advice)

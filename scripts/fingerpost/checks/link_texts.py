@@ -10,7 +10,9 @@ from fingerpost.checks.places import REMEMBERED, links, position, visible
 BY_REFERENCE = re.compile(r"(?<![!\\\]])\[(?P<text>[^\[\]\n]{1,300})\]\[(?P<name>[^\[\]\n]{0,200})\]")
 HTML = re.compile(r"<a\s(?P<inside>[^<>]{0,1200})>(?P<text>(?:[^<]|<(?!/a\b)){0,400})</a>", re.IGNORECASE)
 HREF = re.compile(r"\bhref\s{0,9}=\s{0,9}[\"']?(?P<target>[^\s\"'<>]{1,600})", re.IGNORECASE)
-BARE = re.compile(r"(?<![\w(\[\"'=/:])<?(?P<target>https?://[^\s<>()\[\]\"']{1,600})")
+ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']{1,600}")
+# After one of these an address is the target of a link, or part of another address.
+BEFORE_A_TARGET = frozenset("([\"'=/:_-")
 IMAGE = re.compile(r"!\[([^\[\]\n]{0,600})\](?:\([^()\n]{0,600}\)|\[[^\[\]\n]{0,200}\])?")
 MARKS = re.compile(r"[*_~`]|</?[a-zA-Z][^<>\n]{0,300}>")
 
@@ -70,10 +72,15 @@ def _in_html(body: str, shown: str) -> Iterator[LinkText]:
 def _bare(body: str, shown: str) -> Iterator[LinkText]:
     # A definition, `[name]: https://…`, is not shown to anybody.
     defined = {link.start for link in links(body) if link.before is None}
-    for match in BARE.finditer(shown):
-        if match.start("target") not in defined:
-            address = match["target"].rstrip(".,:;!?*_")
-            yield LinkText(address, address, *position(body, match.start()))
+    for match in ADDRESS.finditer(shown):
+        begin = match.start()
+        before = shown[begin - 1] if begin else " "
+        # `](<https://…>)` and `]: <https://…>` are targets too.
+        if before in BEFORE_A_TARGET or before.isalnum() or shown.endswith(("(<", "](<"), 0, begin):
+            continue
+        if begin not in defined:
+            address = match[0].rstrip(".,:;!?*_")
+            yield LinkText(address, address, *position(body, begin))
 
 
 def _made(body: str, start: int, text: str, target: str) -> LinkText:

@@ -35,63 +35,74 @@ site, and keeps still where it is not sure.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from fingerpost.checks.places import in_file, position, visible
 from fingerpost.checks.problem import Problem, Severity
 from fingerpost.checks.prose import Block, Sort, blocks, plain
 from fingerpost.checks.wording import shown
-from fingerpost.languages.phrases import say
+from fingerpost.languages.phrases import Phrase, say
 from fingerpost.languages.recognition import language_of
-from fingerpost.library import Library, Resource, Text
+from fingerpost.library import Library, Resource
 
 ID = "FP411"
 SEVERITY = Severity.WARNING
 SAYS_LANGUAGE = re.compile(r"\blang\s*=\s*[\"']?[a-z]", re.IGNORECASE)
 TAG = re.compile(r"<(?P<close>/?)(?P<name>blockquote|q|span|div)\b(?P<inside>[^<>]{0,300})>", re.IGNORECASE)
 QUOTING = ("blockquote", "q", "span")
+FEWEST_LETTERS = 25  # a name or a title may look like any language
 MOST_LETTERS = 2000  # enough to know a language by
-QUOTED_LINE = re.compile(r"\s{0,9}>")
+QUOTED_LINE = re.compile(r"^[ ]{0,3}>", re.MULTILINE)
 
-Quotation = tuple[int, str]
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation around which no language is given: its line in the body, its plain words, its HTML tag if any."""
+
+    line: int
+    words: str
+    tag: str = ""
 
 
 def check(resource: Resource, library: Library) -> Iterator[Problem]:
     """Yield each quotation that is in another of the site's languages and is not marked as such."""
     languages = tuple(language.code for language in library.site.languages)
     for text in resource.texts:
-        if ">" not in text.body:
-            continue
-        for line, words in _unmarked(text):
-            found = language_of(words, languages)
+        for quotation in _unmarked(text.body) if ">" in text.body else ():
+            if len(quotation.words) < FEWEST_LETTERS:
+                continue
+            found = language_of(quotation.words, languages)
             if found and found != text.language:
-                name = library.site.language(found).name
-                yield Problem(
-                    ID,
-                    SEVERITY,
-                    text.path,
-                    in_file(text, line),
-                    1,
-                    say("The quotation {words} seems to be in {language}.", words=shown(words), language=name),
-                    say(
-                        "Say so on a line of its own straight below it, so that it is read out right: {example}",
-                        example=f"{{: lang={found} }}",
-                    ),
+                message = say(
+                    "The quotation {words} seems to be in {language}.",
+                    words=shown(quotation.words),
+                    language=library.site.language(found).name,
                 )
+                line = in_file(text, quotation.line)
+                yield Problem(ID, SEVERITY, text.path, line, 1, message, _advice(quotation, found))
 
 
-def _unmarked(text: Text) -> Iterator[Quotation]:
-    """Yield line in the body and plain words of each quotation around which no language is given."""
-    in_html, covered = _in_html(text.body)
+def _advice(quotation: Quotation, language: str) -> Phrase:
+    if quotation.tag:
+        return say("Say so in its tag, so that it is read out right: {tag}", tag=f'<{quotation.tag} lang="{language}">')
+    return say(
+        "Say so on a line of its own straight below it, so that it is read out right: {example}",
+        example=f"{{: lang={language} }}",
+    )
+
+
+def _unmarked(body: str) -> Iterator[Quotation]:
+    in_html, covered = _in_html(body)
     yield from in_html
-    if not QUOTED_LINE.search(text.body):
+    if not QUOTED_LINE.search(body):
         return
-    lines = visible(text.body).split("\n")
-    for block in blocks(text.body):
+    lines = visible(body).split("\n")
+    for block in blocks(body):
         if block.sort is Sort.QUOTE:
             for first, last, words in _paragraphs(block):
                 marked = SAYS_LANGUAGE.search("\n".join(lines[first - 1 : last + 1]))
                 if not marked and first not in covered:
-                    yield first, words[:MOST_LETTERS]
+                    yield Quotation(first, words[:MOST_LETTERS])
 
 
 def _paragraphs(block: Block) -> Iterator[tuple[int, int, str]]:
@@ -126,5 +137,9 @@ def _in_html(body: str) -> tuple[list[Quotation], set[int]]:
             if marked and not (opened and opened[-1][2]):
                 covered |= set(range(line, position(body, match.start())[0] + 1))
             elif not marked and name in QUOTING:
-                unmarked.append((line, " ".join(plain(body[begin : match.start()][:MOST_LETTERS]).split())))
+                unmarked.append(Quotation(line, _plain(body[begin : match.start()]), name))
     return unmarked, covered
+
+
+def _plain(inside: str) -> str:
+    return " ".join(plain(inside[:MOST_LETTERS]).split())

@@ -45,6 +45,8 @@ MOST_LETTERS = 7  # short forms as long as this are words of their own: STOPSIM,
 UPPER = "A-ZÀ-ÖØ-ÞŴŶ"
 WORD = rf"[{UPPER}]{{1,40}}(?:['’][{UPPER}]{{1,40}}){{0,3}}"
 IN_A_ROW = re.compile(rf"(?<![\w'’]){WORD}(?:[\s,;:.!?&–—]{{1,4}}{WORD}){{4,200}}(?![\w'’])")
+# A pattern that begins with letters is looked for far faster than one that looks behind.
+TWO_IN_A_ROW = re.compile(rf"[{UPPER}]{{2,40}}[\s,;:.!?&–—]{{1,4}}[{UPPER}]")
 LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 # A row of short forms (NHS, BSL, PALS) holds none of these.
 SMALL_WORDS_OF = {
@@ -62,7 +64,7 @@ def check(resource: Resource, _library: Library) -> Iterator[Problem]:
         for heading in find_headings(text.body):
             if _is_in_capitals(heading.text):
                 yield _problem(text, in_file(text, heading.line), heading.text)
-        if IN_A_ROW.search(plain(text.body)):
+        if TWO_IN_A_ROW.search(plain(text.body)):
             for line, words in _in_a_row(text.body):
                 yield _problem(text, in_file(text, line), words)
 
