@@ -33,12 +33,13 @@ from collections.abc import Iterator
 
 from fingerpost.checks.places import in_file, position, visible
 from fingerpost.checks.problem import Problem, Severity
-from fingerpost.checks.wording import did_you_mean, shown
-from fingerpost.languages.phrases import Phrase, say
+from fingerpost.checks.wording import did_you_mean, printable, shown
+from fingerpost.languages.phrases import NOTHING, Phrase, say
 from fingerpost.library import Library, Resource, Text
 
 ID = "FP415"
 SEVERITY = Severity.ERROR
+MOST_COMPARED = 20  # comparing with every name of hundreds took seconds
 MARK = re.compile(r"(?<!\\)\[\^(?P<name>[^\]\s][^\]\n]{0,60})\]")
 NOTE = re.compile(r"^ {0,3}\[\^(?P<name>[^\]\s][^\]\n]{0,60})\]:", re.MULTILINE)
 
@@ -47,42 +48,41 @@ def check(resource: Resource, _library: Library) -> Iterator[Problem]:
     """Yield each mark without its note, each note without its mark, and each second note of the same name."""
     for text in resource.texts:
         if "[^" in text.body:
-            yield from _amiss(text)
+            body = visible(text.body)
+            notes = list(NOTE.finditer(body))
+            begin_notes = {match.end() - 1 for match in notes}
+            marks = [match for match in MARK.finditer(body) if match.end() not in begin_notes]
+            yield from _marks_without_notes(text, marks, {note["name"] for note in notes})
+            yield from _notes_amiss(text, notes, {mark["name"] for mark in marks})
 
 
-def _amiss(text: Text) -> Iterator[Problem]:
-    body = visible(text.body)
-    notes: dict[str, int] = {}
-    for match in NOTE.finditer(body):
-        if match["name"] in notes:
-            yield _problem(
-                text,
-                match.start(),
-                SEVERITY,
-                say("There are two notes with the name {name}, and only the last is shown.", name=shown(match["name"])),
-                say("Give one of them another name, and its mark in the text too."),
-            )
-        notes.setdefault(match["name"], match.start())
-    defined = {match.end() - 1 for match in NOTE.finditer(body)}
-    marks = [match for match in MARK.finditer(body) if match.end() not in defined]
-    missing = {match["name"]: match.start() for match in reversed(marks) if match["name"] not in notes}
-    for name, start in missing.items():
-        guess = did_you_mean(name, notes) if len(notes) < 100 else say("")
-        advice = say("Write it on a line of its own: {example}", example=f"[^{name}]: The note.")
-        said = say("There is no note for the mark {mark}.", mark=shown(f"[^{name}]"))
-        yield _problem(text, start, SEVERITY, said, guess or advice)
-    used = {match["name"] for match in marks}
-    for name, start in notes.items():
-        if name not in used:
-            yield _problem(
-                text,
-                start,
-                Severity.WARNING,
-                say("Nothing in the text leads to the note {name}.", name=shown(name)),
-                say(
-                    "Put its mark where it belongs, {mark}, or make the note a sentence of the text.", mark=f"[^{name}]"
-                ),
-            )
+def _marks_without_notes(text: Text, marks: list[re.Match[str]], notes: set[str]) -> Iterator[Problem]:
+    missing = {mark["name"]: mark.start() for mark in reversed(marks) if mark["name"] not in notes}
+    known = sorted(notes)[:MOST_COMPARED]
+    for number, (name, start) in enumerate(missing.items()):
+        guess = did_you_mean(name, known) if number < MOST_COMPARED else NOTHING
+        advice = say("Write it on a line of its own: {example}", example=f"{_mark(name)}: The note.")
+        message = say("There is no note for the mark {mark}.", mark=shown(_mark(name)))
+        yield _problem(text, start, SEVERITY, message, guess or advice)
+
+
+def _notes_amiss(text: Text, notes: list[re.Match[str]], marks: set[str]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for note in notes:
+        name = note["name"]
+        if name in seen:
+            message = say("There are two notes with the name {name}, and only the last is shown.", name=shown(name))
+            advice = say("Give one of them another name, and its mark in the text too.")
+            yield _problem(text, note.start(), SEVERITY, message, advice)
+        elif name not in marks:
+            message = say("Nothing in the text leads to the note {name}.", name=shown(name))
+            advice = say("Put its mark where it belongs, {mark}, or make it a sentence of the text.", mark=_mark(name))
+            yield _problem(text, note.start(), Severity.WARNING, message, advice)
+        seen.add(name)
+
+
+def _mark(name: str) -> str:
+    return f"[^{printable(name)}]"
 
 
 def _problem(text: Text, start: int, severity: Severity, message: Phrase, advice: Phrase) -> Problem:

@@ -45,14 +45,14 @@ from fingerpost.library import Library, Resource, Text
 ID = "FP417"
 SEVERITY = Severity.WARNING
 SIGN = re.compile(r";|[(\[]|(?<![\d.,])\d{1,9}(?:[.,]\d{1,9})?[ ]?%|\s&\s")
-# English, then Welsh.
-SHORT_FORM = re.compile(
-    r"(?<![\w.])(?:e\.g\b|i\.e\b|etc\b|eg\b|ie\b|nb\b|vs\b|h\.y\b|e\.e\b|ayyb\b|ayb\b|gw\.)\.?", re.IGNORECASE
-)
+# In Welsh `ie` is a word: yes.
+SHORT_FORMS: Mapping[str, re.Pattern[str]] = {
+    "en": re.compile(r"(?<![\w.])(?:e\.g|i\.e|etc|eg|ie|nb|vs)\b\.?", re.IGNORECASE),
+    "cy": re.compile(r"(?<![\w.])(?:(?:h\.y|e\.e|ayyb|ayb|e\.g|i\.e|etc)\b\.?|gw\.)", re.IGNORECASE),
+}
 NUMBERS: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", re.IGNORECASE),
-    # `chwe`, `pum` and `tair` before a noun; `dri`, `bedwar`, `bump` … after what mutates. `naw`, `deg` and
-    # `saith` are no other words; `tri` and `wyth` neither.
+    # `chwe` and `pum` before a noun; `dri`, `thri`, `bump`, `phump` … after a word that mutates.
     "cy": re.compile(
         r"\b(?:th?ri|dri|th?air|dair|[pb]edwar|phedwar|[pb]edair|phedair|[pb]ump?|phump?|chwech?|saith|wyth|naw)\b",
         re.IGNORECASE,
@@ -69,12 +69,13 @@ def check(resource: Resource, _library: Library) -> Iterator[Problem]:
 
 
 def _in_block(text: Text, block: Block) -> Iterator[Problem]:
-    numbers = NUMBERS.get(text.language.split("-")[0])
+    language = text.language.split("-")[0]
+    short_forms, numbers = SHORT_FORMS.get(language), NUMBERS.get(language)
     for number, line in enumerate(block.lines, start=block.line):
         found: list[tuple[str, Phrase]] = []
         if sign := SIGN.search(line):
             found.append((sign[0].strip(), _instead_of(sign[0].strip())))
-        if short := SHORT_FORM.search(line):
+        if short_forms and (short := short_forms.search(line)):
             found.append((short[0], say("Write it in whole words, or leave it out.")))
         if numbers and (count := numbers.search(line)):
             found.append((count[0], say("Write numbers in figures.")))

@@ -37,7 +37,7 @@ from collections.abc import Iterator
 from fingerpost.checks.headings import Heading, find_headings
 from fingerpost.checks.places import in_file
 from fingerpost.checks.problem import Problem, Severity
-from fingerpost.checks.wording import shown
+from fingerpost.checks.wording import printable, shown
 from fingerpost.languages.phrases import Phrase, say, together
 from fingerpost.library import Library, Resource, Text
 
@@ -74,13 +74,16 @@ def _advice(heading: Heading) -> Phrase:
     if not heading.tight:
         return two
     return together(
-        say("If it is not a heading, put a backslash before it ({example}).", example=f"\\#{heading.text[:40]}"),
+        say(
+            "If it is not a heading, put a backslash before it ({example}).",
+            example=f"\\#{printable(heading.text[:40])}",
+        ),
         say("If it is one, write it with two hash signs: {example}", example=_written(heading, 1)),
     )
 
 
 def _written(heading: Heading, above: int) -> str:
-    return f"{'#' * (above + 1)} {heading.text[:40]}".rstrip()
+    return f"{'#' * (above + 1)} {printable(heading.text[:40])}".rstrip()
 
 
 def _problem(text: Text, line: int, message: Phrase, advice: Phrase) -> Problem:

@@ -51,14 +51,17 @@ EMPTY_WORDS = {
         |this link|the link|this|that|this page|this website|this site|this document|this article|page|website
         |web page|site|document|read more|read this|more|learn more|find out more|see more|more info
         |more information|info|details|more details|see here|read here|download|download here|go|go here|continue
-        |open|view""",
+        |open|view|more here|read more here|find out more here|learn more here|continue reading|keep reading
+        |this video|this form|this post""",
     "cy": """
         cliciwch yma|cliciwch|cliciwch fan hyn|yma|fan hyn|hwn|hon|hyn|dolen|y ddolen|y ddolen hon|y ddolen yma
         |dilynwch y ddolen|dilynwch y ddolen hon|cliciwch ar y ddolen|cliciwch ar y ddolen hon|tudalen|y dudalen
         |y dudalen hon|gwefan|y wefan|y wefan hon|dogfen|y ddogfen|y ddogfen hon|darllenwch fwy|darllen mwy
         |darllenwch ragor|darllen rhagor|darllenwch hwn|mwy|rhagor|dysgwch fwy|dysgu mwy|gweld mwy|gweld rhagor
         |mwy o wybodaeth|rhagor o wybodaeth|gwybodaeth bellach|manylion|mwy o fanylion|rhagor o fanylion|gweler yma
-        |darllenwch yma|lawrlwytho|lawrlwythwch|lawrlwythwch yma|ewch yma|parhau|agor|gweld""",
+        |darllenwch yma|lawrlwytho|lawrlwythwch|lawrlwythwch yma|ewch yma|parhau|agor|gweld
+        |fan yma|y fan hon|gwelwch yma|clicio yma|rhagor yma|mwy yma|darllenwch fwy yma|darllenwch ragor yma
+        |dysgwch ragor|dysgu rhagor|darganfod mwy|darganfod rhagor|parhau i ddarllen|y fideo hwn|y ffurflen hon""",
 }
 SAYING_NOTHING = frozenset(words.strip() for table in EMPTY_WORDS.values() for words in table.split("|"))
 

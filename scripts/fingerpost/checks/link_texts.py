@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from fingerpost.checks.places import REMEMBERED, links, position, visible
+from fingerpost.library.links import DEFINITION
 
 BY_REFERENCE = re.compile(r"(?<![!\\\]])\[(?P<text>[^\[\]\n]{1,300})\]\[(?P<name>[^\[\]\n]{0,200})\]")
 HTML = re.compile(r"<a\s(?P<inside>[^<>]{0,1200})>(?P<text>(?:[^<]|<(?!/a\b)){0,400})</a>", re.IGNORECASE)
@@ -51,22 +52,24 @@ def _written_out(body: str) -> Iterator[LinkText]:
         # The text as written: in that of `links`, code is blanked out.
         end = body.rfind("](", link.before, link.start)
         written = body[link.before + 1 : end] if end > 0 else link.text
-        yield LinkText(_plain(written), link.target, link.line, link.column, pictured="![" in written)
+        yield LinkText(_plain(written), link.target, link.line, link.column, pictured=_has_picture(written))
 
 
 def _by_reference(body: str, shown: str) -> Iterator[LinkText]:
-    named = {_name(link.text): link.target for link in links(body) if link.text is not None and link.before is None}
+    # Names as written: where they are code, they are blanked out in `shown`.
+    named = {_name(body[slice(*match.span("text"))]): match["target"] for match in DEFINITION.finditer(shown)}
     for match in BY_REFERENCE.finditer(shown):
-        target = named.get(_name(match["name"] or match["text"]))
+        text, name = body[slice(*match.span("text"))], body[slice(*match.span("name"))]
+        target = named.get(_name(name or text))
         if target:
-            yield _made(body, match.start(), match["text"], target)
+            yield _made(body, match.start(), text, target)
 
 
 def _in_html(body: str, shown: str) -> Iterator[LinkText]:
     for match in HTML.finditer(shown):
         target = HREF.search(match["inside"])
         if target:
-            yield _made(body, match.start(), match["text"], target["target"])
+            yield _made(body, match.start(), body[slice(*match.span("text"))], target["target"])
 
 
 def _bare(body: str, shown: str) -> Iterator[LinkText]:
@@ -84,11 +87,15 @@ def _bare(body: str, shown: str) -> Iterator[LinkText]:
 
 
 def _made(body: str, start: int, text: str, target: str) -> LinkText:
-    return LinkText(_plain(text), target, *position(body, start), pictured="![" in text)
+    return LinkText(_plain(text), target, *position(body, start), pictured=_has_picture(text))
 
 
 def _name(text: str) -> str:
     return " ".join(text.casefold().split())
+
+
+def _has_picture(text: str) -> bool:
+    return "![" in text or "<img" in text.lower()
 
 
 def _plain(text: str) -> str:

@@ -29,7 +29,7 @@ Bad (body):
 How to mend it
 
 Write between the square brackets what you would say to somebody on the telephone: `![One leaf on a bent
-stem](leaf.svg)`. Leave out "picture of". If a picture is only decoration and says nothing, say so with
+stem](leaf.svg)`. Leave out "picture of" ("llun o"). If a picture is only decoration and says nothing, say so with
 empty words in HTML: `<img src="leaf.svg" alt="">`.
 """
 

@@ -70,13 +70,14 @@ def check(resource: Resource, _library: Library) -> Iterator[Problem]:
 
 
 def _in_a_row(body: str) -> Iterator[tuple[int, str]]:
-    """Yield the line and the words of each row in capitals that is not a heading."""
+    """Yield the line and the words of the first row in capitals of each block that is not a heading."""
     for block in blocks(body):
         if block.sort is not Sort.HEADING:
             words = "\n".join(block.lines)
-            for match in IN_A_ROW.finditer(words):
-                if _are_words(match[0]):
-                    yield block.line + words.count("\n", 0, match.start()), match[0]
+            rows = (match for match in IN_A_ROW.finditer(words) if _are_words(match[0]))
+            first = next(rows, None)
+            if first:
+                yield block.line + words.count("\n", 0, first.start()), first[0]
 
 
 def _is_in_capitals(heading: str) -> bool:
