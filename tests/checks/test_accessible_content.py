@@ -3,9 +3,13 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+import markdown
 import pytest
+import yaml
 from fingerpost.checks import CHECKS, run_checks
 from fingerpost.checks.link_texts import link_texts
+from fingerpost.render.sanitise import sanitise
+from fingerpost.render.settings import CHECKOUT
 
 from tests.checks.samples import base, read, write
 
@@ -228,6 +232,23 @@ ENGLISH = "Plants need water, and this is the best time of the year to give it t
 )
 def test_the_language_of_quotations(language: str, body: str, found: list[int], tmp_path: Path) -> None:
     assert lines(tmp_path, "FP411", body, language) == found
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        f"> {WELSH}\n{{: lang=cy }}\n",
+        f'<blockquote lang="cy" markdown>\n\n{WELSH}\n\n{WELSH}\n\n</blockquote>\n',
+        "They said *bore da*{: lang=cy } to us.\n",
+        'They said <span lang="cy">bore da</span> to us.\n',
+    ],
+)
+def test_the_ways_to_give_a_language_that_the_page_names_work_on_this_site(written: str) -> None:
+    settings = yaml.safe_load((CHECKOUT / "mkdocs.yml").read_text("utf-8"))
+    named = [next(iter(row)) if isinstance(row, dict) else row for row in settings["markdown_extensions"]]
+    made = sanitise(markdown.markdown(written, extensions=named))
+    assert 'lang="cy">' in made
+    assert "{:" not in made
 
 
 @pytest.mark.parametrize(

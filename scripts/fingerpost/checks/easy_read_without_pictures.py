@@ -3,8 +3,8 @@
 Why it matters
 
 In Easy Read each idea has a picture beside it, which carries the meaning for people who read little or not at
-all (Change, "How to make information accessible"; Disability Unit, "Accessible communication formats"; ISO/IEC
-23859, plain and easy language). Without pictures it is only short text.
+all (Department of Health: "Making written information easier to understand for people with learning
+disabilities", 2010; Change: "How to make information accessible"). Without pictures it is only short text.
 
 Bad (file docs/guides/example/easy.en.md):
 

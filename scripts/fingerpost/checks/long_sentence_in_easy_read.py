@@ -3,8 +3,7 @@
 Why it matters
 
 Easy Read is for people with a learning disability, and helps many others: one idea a sentence, and no more
-than 10 to 15 words (Change, "How to make information accessible"; Disability Unit, "Accessible communication
-formats").
+than 10 to 15 words (UK Government, Disability Unit: "Accessible communication formats", Easy Read and Makaton).
 
 Bad (file docs/guides/example/easy.en.md):
 
