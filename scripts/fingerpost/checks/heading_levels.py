@@ -37,7 +37,8 @@ from collections.abc import Iterator
 from fingerpost.checks.headings import Heading, find_headings
 from fingerpost.checks.places import in_file
 from fingerpost.checks.problem import Problem, Severity
-from fingerpost.checks.wording import shown
+from fingerpost.checks.wording import printable, shown
+from fingerpost.languages.phrases import Phrase, say, together
 from fingerpost.library import Library, Resource, Text
 
 ID = "FP401"
@@ -49,30 +50,41 @@ def check(resource: Resource, _library: Library) -> Iterator[Problem]:
     for text in resource.texts:
         last = 1
         for heading in find_headings(text.body):
+            if not heading.text and not heading.raw:
+                continue  # said by FP416
             if heading.level == 1:
-                yield _problem(
-                    text,
-                    heading.line,
-                    f"{shown(heading.text)} is a heading of the first level, as only the page's title is.",
-                    _advice(heading),
+                said = say(
+                    "{heading} is a heading of the first level, as only the page's title is.",
+                    heading=shown(heading.text),
                 )
+                yield _problem(text, heading.line, said, _advice(heading))
             elif heading.level > last + 1:
-                yield _problem(
-                    text,
-                    heading.line,
-                    f"{shown(heading.text)} is a heading of level {heading.level}, "
-                    f"and the one before it is of level {last}.",
-                    f"Use {last + 1} hash signs here: {'#' * (last + 1)}",
+                said = say(
+                    "{heading} is a heading of level {level}, and the one before it is of level {before}.",
+                    heading=shown(heading.text),
+                    level=heading.level,
+                    before=last,
                 )
+                yield _problem(text, heading.line, said, say("Write it as {example}", example=_written(heading, last)))
             last = max(heading.level, 1)
 
 
-def _advice(heading: Heading) -> str:
-    words = f"Use two hash signs: ## {heading.text[:40]}".rstrip()
-    if heading.tight:
-        words += f". If it is not a heading, put a backslash before it: \\#{heading.text[:40]}"
-    return words
+def _advice(heading: Heading) -> Phrase:
+    two = say("Write it with two hash signs: {example}", example=_written(heading, 1))
+    if not heading.tight:
+        return two
+    return together(
+        say(
+            "If it is not a heading, put a backslash before it ({example}).",
+            example=f"\\#{printable(heading.text[:40])}",
+        ),
+        say("If it is one, write it with two hash signs: {example}", example=_written(heading, 1)),
+    )
 
 
-def _problem(text: Text, line: int, message: str, advice: str) -> Problem:
+def _written(heading: Heading, above: int) -> str:
+    return f"{'#' * (above + 1)} {printable(heading.text[:40])}".rstrip()
+
+
+def _problem(text: Text, line: int, message: Phrase, advice: Phrase) -> Problem:
     return Problem(ID, SEVERITY, text.path, in_file(text, line), 1, message, advice)

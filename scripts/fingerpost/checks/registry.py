@@ -6,20 +6,35 @@ from typing import Protocol, runtime_checkable
 from fingerpost.checks import (
     broken_front_matter,
     broken_link,
+    colour_as_the_only_cue,
     consent_missing,
+    easy_read_without_pictures,
     email_in_text,
+    emoji_as_bullets,
+    footnote_without_its_note,
+    hard_signs_in_easy_read,
     heading_levels,
+    heading_without_words,
     hidden_data_in_document,
     hidden_data_in_drawing,
     hidden_data_in_picture,
     hidden_data_in_recording,
+    link_text_says_nothing,
+    long_sentence_in_easy_read,
     misplaced_file,
     missing_alt_text,
     missing_front_matter,
     missing_key,
     nothing_to_publish,
     original_missing_or_double,
+    picture_of_text,
+    quotation_without_its_language,
+    recording_without_a_transcript,
+    repeated_heading,
+    same_link_text_for_different_places,
     stale_translation,
+    table_without_headings,
+    text_in_capitals,
     too_few_answers,
     translation_repeats_shared,
     unknown_key,
@@ -88,6 +103,21 @@ CHECKS: tuple[Check, ...] = (
     hidden_data_in_recording,  # FP318
     heading_levels,  # FP401
     missing_alt_text,  # FP402
+    link_text_says_nothing,  # FP403
+    same_link_text_for_different_places,  # FP404
+    table_without_headings,  # FP405
+    text_in_capitals,  # FP406
+    emoji_as_bullets,  # FP407
+    colour_as_the_only_cue,  # FP408
+    recording_without_a_transcript,  # FP409
+    picture_of_text,  # FP410
+    quotation_without_its_language,  # FP411
+    long_sentence_in_easy_read,  # FP412
+    repeated_heading,  # FP413
+    easy_read_without_pictures,  # FP414
+    footnote_without_its_note,  # FP415
+    heading_without_words,  # FP416
+    hard_signs_in_easy_read,  # FP417
     broken_link,  # FP501
     unsafe_html,  # FP502
     unsafe_name,  # FP503
