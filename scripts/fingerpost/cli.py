@@ -195,7 +195,7 @@ def _build(root: Path, edition: str) -> int:
         with narration.step("check"):
             collection = open_collection(root)
             report = check_collection(collection)
-        if not report.ok:
+        if not report.publishable:
             spinner.stop()
             print(as_text(report, colour=err.is_terminal), file=sys.stderr)
             err.print("Nothing was built: what is above has to be mended first. What was there before is untouched.")

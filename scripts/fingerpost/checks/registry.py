@@ -4,17 +4,29 @@ from collections.abc import Iterator
 from typing import Protocol, runtime_checkable
 
 from fingerpost.checks import (
+    agreed_to_less,
+    anonymous_but_named,
     broken_front_matter,
     broken_link,
     consent_missing,
+    consent_run_out,
+    consent_running_out,
+    date_of_birth_in_text,
     email_in_text,
     heading_levels,
+    licence_does_not_allow_it,
     misplaced_file,
     missing_alt_text,
     missing_front_matter,
     missing_key,
+    more_than_was_agreed,
+    national_insurance_number_in_text,
+    nhs_number_in_text,
     nothing_to_publish,
     original_missing_or_double,
+    personal_data_in_list,
+    phone_number_in_text,
+    postcode_in_text,
     stale_translation,
     too_few_answers,
     translation_repeats_shared,
@@ -78,6 +90,18 @@ CHECKS: tuple[Check, ...] = (
     consent_missing,  # FP301
     unknown_licence,  # FP302
     email_in_text,  # FP303
+    consent_run_out,  # FP304
+    consent_running_out,  # FP305
+    more_than_was_agreed,  # FP306
+    licence_does_not_allow_it,  # FP307
+    anonymous_but_named,  # FP308
+    phone_number_in_text,  # FP309
+    postcode_in_text,  # FP310
+    nhs_number_in_text,  # FP311
+    national_insurance_number_in_text,  # FP312
+    date_of_birth_in_text,  # FP313
+    agreed_to_less,  # FP317
+    personal_data_in_list,  # FP319
     heading_levels,  # FP401
     missing_alt_text,  # FP402
     broken_link,  # FP501

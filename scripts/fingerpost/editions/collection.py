@@ -77,6 +77,6 @@ def open_sound_collection(root: Path) -> Collection:
     """Open a collection that has no errors. Raises FingerpostProblem with the report where it has some."""
     collection = open_collection(root)
     report = check_collection(collection)
-    if not report.ok:
+    if not report.publishable:
         raise FingerpostProblem(as_text(report, colour=False))
     return collection
