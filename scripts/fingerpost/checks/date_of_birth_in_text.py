@@ -50,10 +50,10 @@ PLACE = r"(?:,?[ ](?:in|at|yn|ym|yng|mewn)[ ][\w'’-]{1,30}(?:[ ][\w'’-]{1,30
 # "on", "on the", "on Sunday", "ar y", "ar ddydd Sul".
 ON = r",?[ ](?:on|ar)(?:[ ](?:the|yr?|\w{3,9}day|d?dydd[ ]\w{3,8}))?,?"
 BORN = re.compile(
-    r"(?<!\w)(?P<words>"
-    rf"(?:born|g?anwyd|g?aned|n?g?eni)(?:[ ](?:i|me|ef|hi|nhw|fi))?{PLACE}{ON}"
-    r"|born:?"
-    r"|(?:date of birth|birth[ ]?date|d\.?[ ]?o\.?[ ]?b\.?|dyddiad (?:ei |fy )?g?eni)"
+    r"(?<!\w)(?:"
+    rf"(?P<born>born|g?anwyd|g?aned|n?g?eni)(?:[ ](?:i|me|ef|hi|nhw|fi))?{PLACE}{ON}"
+    r"|(?P<short>born:?)"
+    r"|(?P<said>date of birth|birth[ ]?date|d\.?[ ]?o\.?[ ]?b\.?|dyddiad (?:ei |fy )?g?eni)"
     r"(?:[ ]?[:=–-]|[ ](?:is|was|of|yw|oedd))?"
     rf")\s(?P<date>{DATE})(?!\w)",
     re.IGNORECASE,
@@ -85,4 +85,4 @@ def found_in(words: str) -> Iterator[Found]:
         return
     for match in BORN.finditer(words):
         if not NOT_A_PERSON.search(words[max(0, match.start() - 60) : match.start()]):
-            yield Found(match.start(), shown(match["words"]))
+            yield Found(match.start(), shown(match["born"] or match["short"] or match["said"]))

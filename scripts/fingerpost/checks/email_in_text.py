@@ -65,7 +65,7 @@ def check(resource: Resource, _library: Library) -> Iterator[Problem]:
             SEVERITY,
             passage,
             found,
-            say("An e-mail address stands here, {address}, and would be published.", address=found.shown),
+            say("An e-mail address stands here, {address}, where everybody could read it.", address=found.shown),
             say("Take it out, or link to a contact page. In a directory entry it can go into contact: {email: …}."),
         )
 

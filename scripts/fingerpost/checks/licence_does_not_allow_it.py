@@ -85,7 +85,7 @@ def check(resource: Resource, _library: Library) -> Iterator[Problem]:
                         text,
                         text.line_of("translation"),
                         say(
-                            "This is a translation, and the licence {licence} does not allow one.",
+                            "This is a translation, and {licence} does not allow one.",
                             licence=meta.rights.licence,
                         ),
                     )
@@ -98,17 +98,17 @@ def _held(text: Text, meta: Archive) -> Iterator[Problem]:
     match meta.work.holding:
         case "full":
             yield _problem(
-                text, held, say("The whole work is here, and {licence} keeps all rights to it.", licence=licence)
+                text, held, say("The whole work is here, and {licence} does not allow that.", licence=licence)
             )
         case "excerpt":
             yield _problem(
-                text, held, say("A piece of the work is here, and {licence} keeps all rights to it.", licence=licence)
+                text, held, say("A piece of the work is here, and {licence} does not allow that.", licence=licence)
             )
     if meta.work.files:
         yield _problem(
             text,
             text.line_of("work", "files"),
-            say("Files of the work are here, and {licence} keeps all rights to it.", licence=licence),
+            say("Files of the work are here, and {licence} does not allow that.", licence=licence),
         )
 
 

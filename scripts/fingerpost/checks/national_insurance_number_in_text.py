@@ -35,8 +35,8 @@ ID = "FP312"
 SEVERITY = Severity.ERROR
 SHOWN = 2
 NUMBER = re.compile(
-    r"(?<![\w/+=-])(?:(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]|QQ)"
-    r"(?:(?:[ .\n-]|&nbsp;)?[0-9]{2}){3}(?:[ .\n-]|&nbsp;)?[A-D](?![\w/=])",
+    r"(?<![^\W_])(?<![/+=-])(?:(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]|QQ)"
+    r"(?:(?:[ .\n-]|&nbsp;)?[0-9]{2}){3}(?:[ .\n-]|&nbsp;)?[A-D](?![^\W_]|[/=])",
     re.IGNORECASE,
 )
 NAMED = re.compile(r"(?:\b(?:national )?insurance\b|\byswiriant\b|\bnino\b|\b(?-i:NI|YG)\b)[^\n]{0,40}$", re.IGNORECASE)
@@ -51,7 +51,9 @@ def check(resource: Resource, _library: Library) -> Iterator[Problem]:
             SEVERITY,
             passage,
             found,
-            say("A National Insurance number stands here, {number}, and would be published.", number=found.shown),
+            say(
+                "A National Insurance number stands here, {number}, where everybody could read it.", number=found.shown
+            ),
             say("Take it out, and look for what else on this page could show who the person is."),
         )
 

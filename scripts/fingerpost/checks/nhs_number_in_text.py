@@ -37,11 +37,12 @@ ID = "FP311"
 SEVERITY = Severity.ERROR
 SHOWN = 2
 CANDIDATE = re.compile(
-    r"(?<![\w+/@£$€])(?<![0-9][ .,-])"
-    r"[1-9][0-9]{2}(?P<gap>[ .\n-]|&nbsp;)?[0-9]{3}(?(gap)(?P=gap))[0-9]{4}(?![\w@]|[.,-][0-9])"
+    r"(?<![^\W_])(?<![+/@£$€])(?<![0-9][ .,-])"
+    r"[1-9][0-9]{2}(?P<gap>[ .\n-]|&nbsp;)?[0-9]{3}(?P<second>[ .\n-]|&nbsp;)?[0-9]{4}(?![^\W_]|@|[.,-][0-9])"
 )
 # Whole ranges were never given out: 4, 6 and 7 are England's, Wales's and Man's, 3 others', 9 is for tests.
 GIVEN_OUT = "34679"
+SPACES = (" ", "\n", "&nbsp;")
 NAMED = re.compile(
     r"\b(?:NHS|nhs|GIG|CHI|HSC)\b[^\n]{0,30}$"
     r"|\b(?i:(?:hospital|patient|health)[ ](?:number|no|id|record)|rhif[ ](?:yr?[ ])?(?:g?claf|ysbyty))\b[^\n]{0,20}$"
@@ -57,7 +58,7 @@ def check(resource: Resource, _library: Library) -> Iterator[Problem]:
             SEVERITY,
             passage,
             found,
-            say("An NHS number stands here, {number}, and would be published.", number=found.shown),
+            say("An NHS number stands here, {number}, where everybody could read it.", number=found.shown),
             say("Take it out, and look for what else on this page could show who the person is."),
         )
 
@@ -91,4 +92,4 @@ def is_nhs_number(digits: str) -> bool:
 
 def _is_grouped(match: re.Match[str]) -> bool:
     """Whether it is written as the NHS writes it, and of a range that was given out."""
-    return match["gap"] in (" ", "\n", "&nbsp;") and match[0][0] in GIVEN_OUT
+    return match["gap"] in SPACES and match["second"] in SPACES and match[0][0] in GIVEN_OUT

@@ -27,7 +27,7 @@ from fingerpost.checks import (
     nhs_number_in_text,
     phone_number_in_text,
 )
-from fingerpost.checks.personal import Found, in_usual_signs
+from fingerpost.checks.personal import in_usual_signs
 from fingerpost.checks.problem import Problem, Severity
 from fingerpost.languages.phrases import Phrase, say
 from fingerpost.library import Library
@@ -40,9 +40,10 @@ LEDGER = "docs/_withdrawn.yml"
 
 def check_collection(library: Library) -> Iterator[Problem]:
     """Yield what leads to a person in the words of vocabularies and of the ledger."""
+    advice = say("Take it out: these words stand on many pages, where everybody can read them.")
     for path, line, words in _words(library):
         for message in _messages(in_usual_signs(words)):
-            yield Problem(ID, SEVERITY, path, line, 1, message, say("Take it out: these words stand on many pages."))
+            yield Problem(ID, SEVERITY, path, line, 1, message, advice)
 
 
 def _words(library: Library) -> Iterator[tuple[str, int, str]]:
@@ -63,14 +64,11 @@ def _words_of(term: Term) -> Iterator[str]:
 
 
 def _messages(words: str) -> Iterator[Phrase]:
-    def shown(found: Iterator[Found]) -> Iterator[str]:
-        return (one.shown for one in found)
-
-    for one in shown(email_in_text.found_in(words)):
-        yield say("An e-mail address stands in this entry, {address}, and would be published.", address=one)
-    for one in shown(phone_number_in_text.found_in(words)):
-        yield say("A phone number stands in this entry, {number}, and would be published.", number=one)
-    for one in shown(nhs_number_in_text.found_in(words)):
-        yield say("An NHS number stands in this entry, {number}, and would be published.", number=one)
-    for one in shown(national_insurance_number_in_text.found_in(words)):
-        yield say("A National Insurance number stands in this entry, {number}, and would be published.", number=one)
+    for found in email_in_text.found_in(words):
+        yield say("An e-mail address stands in this entry: {address}.", address=found.shown)
+    for found in phone_number_in_text.found_in(words):
+        yield say("A phone number stands in this entry: {number}.", number=found.shown)
+    for found in nhs_number_in_text.found_in(words):
+        yield say("An NHS number stands in this entry: {number}.", number=found.shown)
+    for found in national_insurance_number_in_text.found_in(words):
+        yield say("A National Insurance number stands in this entry: {number}.", number=found.shown)

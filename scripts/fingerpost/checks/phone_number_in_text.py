@@ -42,11 +42,13 @@ SHOWN = 3
 GAP = r"(?:[ \t.()*_-]{0,3}|&nbsp;|[ \t]?\n[ \t>]{0,3})"
 # E.164: at most 15 figures; the shortest national number that is somebody's has nine. `00` and `(0)` are more.
 CANDIDATE = re.compile(
-    r"(?<![\w+£$€%#])(?<![0-9][.,-])"
+    r"(?<![^\W_])(?<![+£$€%#])(?<![0-9][.,-])(?<!\b[A-Za-z]-)"
     rf"(?:\(?\+(?={GAP}[1-9])|\(?0(?![.,][0-9])(?={GAP}(?:[1257]|0{GAP}[1-9]))|44(?=[ .-]?(?:\(0\))?[ .-]?7))"
-    rf"(?:{GAP}[0-9]){{7,17}}(?!\.[a-z])"
+    rf"(?:{GAP}[0-9]){{7,17}}"
 )
 LINK = re.compile(r"(?:wa\.me/|[?&]phone=)(?:%2B|\+)?(?P<number>[1-9][0-9]{7,14})(?![0-9])", re.IGNORECASE)
+# What goes on after it is something else, but for an extension: a code, an address, the name of a file.
+GOES_ON = re.compile(r"(?!ext?|x)[^\W_]|@|\.[a-z]{2,4}\b", re.IGNORECASE)
 GROUP = re.compile(r"[0-9]+")
 # 3.4.1980 and 03-04-80 are days.
 DAY = re.compile(r"[0-3]?[0-9]([.-])[0-1]?[0-9]\1(?:(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9])")
@@ -69,7 +71,7 @@ def check(resource: Resource, _library: Library) -> Iterator[Problem]:
             SEVERITY,
             passage,
             found,
-            say("A phone number stands here, {number}, and would be published.", number=found.shown),
+            say("A phone number stands here, {number}, where everybody could read it.", number=found.shown),
             say("Take it out, or link to a contact page. In a directory entry it can go into contact: {phone: …}."),
         )
 
@@ -83,7 +85,7 @@ def found_in(words: str) -> Iterator[Found]:
             break
         number = _number(candidate[0])
         position = candidate.start() + len(number or GROUP.search(candidate[0])[0]) + 1  # type: ignore[index]
-        if number and not _is_something_else(words, candidate.start()):
+        if number and not _is_something_else(words, candidate.start(), candidate.start() + len(number)):
             yield Found(candidate.start(), _shown(number))
     for link in LINK.finditer(words):
         if _is_a_persons("+" + link["number"]):
@@ -127,9 +129,10 @@ def _is_a_persons(digits: str) -> bool:
     )
 
 
-def _is_something_else(words: str, start: int) -> bool:
+def _is_something_else(words: str, start: int, end: int) -> bool:
     return (
-        stands_in_address(words, start)
+        bool(GOES_ON.match(words, end))
+        or stands_in_address(words, start)
         or numbers_a_work(words, start)
         or bool(BEFORE_OTHER_FIGURES.search(words[max(0, start - 3) : start]))
     )

@@ -39,9 +39,9 @@ AREAS = (
 )
 SIGN = re.compile(r"[0-9][ABD-HJLNP-UW-Z]{2}(?![A-Za-z0-9])|[0-9][abd-hjlnp-uw-z]{2}(?![A-Za-z0-9])")
 POSTCODE = re.compile(
-    rf"(?<![\w#&/+=@.-])(?:(?:{'|'.join(sorted(AREAS.split(), key=len, reverse=True))})"
+    rf"(?<![^\W_])(?<![#&/+=@.-])(?:(?:{'|'.join(sorted(AREAS.split(), key=len, reverse=True))})"
     r"(?:[1-9][0-9]?|[1-9][A-HJKMNPR-Y]|0)(?P<gap>[ \n]{1,2}|&nbsp;)?[0-9][ABD-HJLNP-UW-Z]{2}"
-    r"|GIR ?0AA)(?![\w@=])",
+    r"|GIR ?0AA)(?![^\W_]|[@=])",
     re.IGNORECASE,
 )
 ORDINALS = frozenset({"1ST", "2ND", "3RD", "1AF", "2AIL", "4TH", "5TH", "6TH", "7TH", "8TH", "9TH", "0TH"})
