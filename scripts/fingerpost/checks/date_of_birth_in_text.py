@@ -31,7 +31,7 @@ from fingerpost.library import Library, Resource
 
 ID = "FP313"
 SEVERITY = Severity.WARNING
-SIGNS = ("born", "Born", "BORN", "irth", "DOB", "dob", "DoB", "O.B", "o.b", "anwyd", "aned", "eni", "GENI")
+SIGNS = ("born", "Born", "irth", "DOB", "dob", "DoB", ".O.B", ".o.b", "anwyd", "aned ", "geni", "eni ar", "eni y")
 # English months, whole and short; Welsh ones, also as they are after "o".
 MONTHS = (
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"

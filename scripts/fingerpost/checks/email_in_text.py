@@ -49,7 +49,7 @@ SPELT = re.compile(
     rf"(?P<host>(?:[\w-]{{1,63}}{DOT}){{1,8}}(?P<last>[^\W\d_]{{2,24}}))(?![\w@])",
     re.IGNORECASE,
 )
-WORDS = tuple(f"{sign}{close}" for sign in ("at", "AT", "At", "@", "at ", "AT ", "@ ") for close in "])}>")
+WORDS = ("at]", "at)", "at}", "at>", "AT]", "AT)", "@]", "@)", "at ]", "at )")
 # A picture for sharp screens is named like this: logo@2x.png.
 FILES = frozenset({"png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "pdf"})
 # Git's own way to write where code is kept: git@example.org.

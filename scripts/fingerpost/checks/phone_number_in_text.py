@@ -43,12 +43,12 @@ GAP = r"(?:[ \t.()*_-]{0,3}|&nbsp;|[ \t]?\n[ \t>]{0,3})"
 # E.164: at most 15 figures; the shortest national number that is somebody's has nine. `00` and `(0)` are more.
 CANDIDATE = re.compile(
     r"(?<![^\W_])(?<![+£$€%#])(?<![0-9][.,-])(?<!\b[A-Za-z]-)"
-    rf"(?:\(?\+(?={GAP}[1-9])|\(?0(?![.,][0-9])(?={GAP}(?:[1257]|0{GAP}[1-9]))|44(?=[ .-]?(?:\(0\))?[ .-]?7))"
+    rf"(?:\(?\+(?={GAP}[1-9])|\(?0(?![.,][0-9])(?={GAP}[1257])|\(?00(?={GAP}[1-9])|44(?=[ .-]?(?:\(0\))?[ .-]?7))"
     rf"(?:{GAP}[0-9]){{7,17}}"
 )
 LINK = re.compile(r"(?:wa\.me/|[?&]phone=)(?:%2B|\+)?(?P<number>[1-9][0-9]{7,14})(?![0-9])", re.IGNORECASE)
-# What goes on after it is something else, but for an extension: a code, an address, the name of a file.
-GOES_ON = re.compile(r"(?!ext?|x)[^\W_]|@|\.[a-z]{2,4}\b", re.IGNORECASE)
+# What goes on after it is something else, but for an extension: a code, an address, a fraction, the name of a file.
+GOES_ON = re.compile(r"(?!ext?|x)[^\W_]|@|\.(?:[0-9]|[a-z]{2,4}\b)", re.IGNORECASE)
 GROUP = re.compile(r"[0-9]+")
 # 3.4.1980 and 03-04-80 are days.
 DAY = re.compile(r"[0-3]?[0-9]([.-])[0-1]?[0-9]\1(?:(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9])")
