@@ -50,6 +50,7 @@ LINK = re.compile(r"(?:wa\.me/|[?&]phone=)(?:%2B|\+)?(?P<number>[1-9][0-9]{7,14}
 # What goes on after it is something else, but for an extension: a code, an address, a fraction, the name of a file.
 GOES_ON = re.compile(r"(?!ext?|x)[^\W_]|@|\.(?:[0-9]|[a-z]{2,4}\b)", re.IGNORECASE)
 GROUP = re.compile(r"[0-9]+")
+FRACTION = re.compile(r"\+[0-9]{4,}\.[0-9]+")
 # 3.4.1980 and 03-04-80 are days.
 DAY = re.compile(r"[0-3]?[0-9]([.-])[0-1]?[0-9]\1(?:(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9])")
 # National Telephone Numbering Plan (Ofcom): the numbers that can be a person's, by their first figures.
@@ -132,6 +133,7 @@ def _is_a_persons(digits: str) -> bool:
 def _is_something_else(words: str, start: int, end: int) -> bool:
     return (
         bool(GOES_ON.match(words, end))
+        or bool(FRACTION.fullmatch(words, start, end))
         or stands_in_address(words, start)
         or numbers_a_work(words, start)
         or bool(BEFORE_OTHER_FIGURES.search(words[max(0, start - 3) : start]))
