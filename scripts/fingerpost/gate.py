@@ -122,7 +122,7 @@ def decide(resource: Resource, language: str, edition: Edition, *, today: date) 
     if untranslatable:
         return Decision(Outcome.EXCLUDED, (untranslatable,))
     reasons = () if text else (Reason.NOT_TRANSLATED,)
-    if not _allows_full_text(meta.rights):
+    if not allows_full_text(meta.rights):
         return Decision(Outcome.RECORD, (*reasons, Reason.LICENCE_RECORD))
     return Decision(Outcome.FULL, (*reasons, _why_full(resource, meta.rights)))
 
@@ -140,6 +140,11 @@ def consent_of(resource: Resource) -> Consent | None:
     return resource.meta.consent if isinstance(resource.meta, Entry | Answer) else None
 
 
+def consent_has_run_out(consent: Consent, today: date) -> bool:
+    """Whether the day until which people agreed is past; on the day itself they still do."""
+    return consent.review_by is not None and consent.review_by < today
+
+
 def public_name(credit: Credit) -> str | None:
     """Return the name that somebody chose to be known by, or nothing where they chose none."""
     return None if credit.shown == "anonymous" else credit.name
@@ -155,7 +160,7 @@ def _consent_refuses(resource: Resource, edition: Edition, today: date) -> Reaso
     consent = consent_of(resource)
     if consent is None:
         return Reason.NO_CONSENT if needs_consent(resource) else None
-    if consent.review_by and consent.review_by < today:
+    if consent_has_run_out(consent, today):
         return Reason.CONSENT_EXPIRED
     if CHANNEL[edition] not in consent.scope:
         return Reason.CONSENT_CHANNEL
@@ -179,7 +184,8 @@ def translation_refused(resource: Resource, text: Text) -> Reason | None:
     return None
 
 
-def _allows_full_text(rights: Rights) -> bool:
+def allows_full_text(rights: Rights) -> bool:
+    """Whether a licence, or a permission beside it, lets a whole text be shown."""
     return licence_family(rights.licence) in OPEN | NO_DERIVATIVES or bool(rights.permission)
 
 

@@ -99,13 +99,16 @@ def test_an_answer_keeps_its_notes_its_footnotes_and_its_licence(tmp_path: Path)
     assert len(ids) == len(set(ids))
 
 
-def test_the_holder_of_rights_who_chose_no_name_has_none(tmp_path: Path) -> None:
+def test_a_name_that_is_not_to_be_known_stops_the_build_and_is_not_said(tmp_path: Path) -> None:
     nameless = {
         "credits": [{"name": "Marigold Example", "role": "author", "as": "anonymous"}],
         "rights": {"licence": "CC-BY-4.0", "holder": "Marigold Example"},
     }
-    said = build(collection(tmp_path, {GUIDE: guide(**nameless)}))
-    assert "Marigold" not in said
+    done = run_fingerpost("build", "--root", str(collection(tmp_path, {GUIDE: guide(**nameless)})))
+    assert done.returncode == 1
+    assert "FP308" in done.stdout + done.stderr
+    assert "Marigold" not in done.stdout + done.stderr
+    assert not (tmp_path / "site").exists()
 
 
 def test_a_word_is_no_permission(tmp_path: Path) -> None:

@@ -4,10 +4,15 @@ from collections.abc import Iterator
 from typing import Protocol, runtime_checkable
 
 from fingerpost.checks import (
+    agreed_to_less,
+    anonymous_but_named,
     broken_front_matter,
     broken_link,
     colour_as_the_only_cue,
     consent_missing,
+    consent_run_out,
+    consent_running_out,
+    date_of_birth_in_text,
     easy_read_without_pictures,
     email_in_text,
     emoji_as_bullets,
@@ -19,15 +24,22 @@ from fingerpost.checks import (
     hidden_data_in_drawing,
     hidden_data_in_picture,
     hidden_data_in_recording,
+    licence_does_not_allow_it,
     link_text_says_nothing,
     long_sentence_in_easy_read,
     misplaced_file,
     missing_alt_text,
     missing_front_matter,
     missing_key,
+    more_than_was_agreed,
+    national_insurance_number_in_text,
+    nhs_number_in_text,
     nothing_to_publish,
     original_missing_or_double,
+    personal_data_in_list,
+    phone_number_in_text,
     picture_of_text,
+    postcode_in_text,
     quotation_without_its_language,
     recording_without_a_transcript,
     repeated_heading,
@@ -97,10 +109,22 @@ CHECKS: tuple[Check, ...] = (
     consent_missing,  # FP301
     unknown_licence,  # FP302
     email_in_text,  # FP303
+    consent_run_out,  # FP304
+    consent_running_out,  # FP305
+    more_than_was_agreed,  # FP306
+    licence_does_not_allow_it,  # FP307
+    anonymous_but_named,  # FP308
+    phone_number_in_text,  # FP309
+    postcode_in_text,  # FP310
+    nhs_number_in_text,  # FP311
+    national_insurance_number_in_text,  # FP312
+    date_of_birth_in_text,  # FP313
     hidden_data_in_picture,  # FP314
     hidden_data_in_document,  # FP315
     hidden_data_in_drawing,  # FP316
+    agreed_to_less,  # FP317
     hidden_data_in_recording,  # FP318
+    personal_data_in_list,  # FP319
     heading_levels,  # FP401
     missing_alt_text,  # FP402
     link_text_says_nothing,  # FP403

@@ -24,8 +24,9 @@ from collections.abc import Iterator
 
 from fingerpost.checks.places import with_answers
 from fingerpost.checks.problem import Problem, Severity
-from fingerpost.checks.wording import closest, listed, shown
+from fingerpost.checks.wording import did_you_mean, listed, shown
 from fingerpost.gate import is_known_licence
+from fingerpost.languages.phrases import say, together
 from fingerpost.library import Library, Resource
 from fingerpost.library.schema import Answer, Entry
 
@@ -54,14 +55,14 @@ def check(resource: Resource, _library: Library) -> Iterator[Problem]:
             continue
         text = entry.main.source
         licence = entry.meta.rights.licence
-        guess = closest(licence, USUAL)
-        question = f"Did you mean '{guess}'?" if guess else "Use the short name of a licence."
+        guess = did_you_mean(licence, USUAL)
+        often = say("(often used: {licences})", licences=listed(USUAL))
         yield Problem(
             ID,
             SEVERITY,
             text.path,
             text.line_of("rights", "licence"),
             1,
-            f"{shown(licence)} is not a licence that Fingerpost knows.",
-            f"{question} (often used: {listed(USUAL)})",
+            say("{licence} is not a licence that Fingerpost knows.", licence=shown(licence)),
+            together(guess or say("Use the short name of a licence."), often),
         )

@@ -1,0 +1,54 @@
+"""The day is past until which the people who made something agreed to it being published.
+
+Why it matters
+
+People agreed until a day, and no longer. From that day on, the resource is left out of everything that is
+made, and it stays out until they have been asked again.
+
+Bad (front matter):
+
+    made_by: lived-experience-led
+    consent: {reference: C-0012, scope: [web, print, offline, translation], review_by: 2026-11-20}
+
+Good (front matter):
+
+    made_by: lived-experience-led
+    consent: {reference: C-0012, scope: [web, print, offline, translation], review_by: 2027-11-21}
+
+How to mend it
+
+Ask the people who made it whether they still agree, and to what. If they do, write the new day as
+`review_by` (and a new reference, if your own register gives one). If they don't, or can't be reached, take
+it back with `fingerpost withdraw`.
+"""
+
+from collections.abc import Iterator
+
+from fingerpost.checks.places import with_answers
+from fingerpost.checks.problem import Problem, Severity
+from fingerpost.gate import consent_has_run_out, consent_of
+from fingerpost.languages.phrases import say
+from fingerpost.library import Library, Resource
+
+ID = "FP304"
+SEVERITY = Severity.ERROR
+
+
+def check(resource: Resource, library: Library) -> Iterator[Problem]:
+    """Yield a resource or an answer whose consent the gate takes for run out today."""
+    for entry in with_answers(resource):
+        consent = consent_of(entry)
+        if consent and consent_has_run_out(consent, library.today):
+            text = entry.main.source
+            yield Problem(
+                ID,
+                SEVERITY,
+                text.path,
+                text.line_of("consent", "review_by"),
+                1,
+                say(
+                    "Its makers agreed to this being published until {day}. It is left out now.",
+                    day=consent.review_by,
+                ),
+                say("Ask them again, then write the new day as review_by, or take it back with fingerpost withdraw."),
+            )
