@@ -4,11 +4,17 @@ from collections.abc import Iterator
 from typing import Protocol, runtime_checkable
 
 from fingerpost.checks import (
+    acronym_not_explained,
     broken_front_matter,
     broken_link,
     consent_missing,
+    dehumanising_words,
     email_in_text,
+    hard_to_read,
     heading_levels,
+    jargon,
+    kinder_words_unreadable,
+    long_sentence,
     misplaced_file,
     missing_alt_text,
     missing_front_matter,
@@ -83,6 +89,12 @@ CHECKS: tuple[Check, ...] = (
     broken_link,  # FP501
     unsafe_html,  # FP502
     unsafe_name,  # FP503
+    long_sentence,  # FP601
+    hard_to_read,  # FP602
+    jargon,  # FP603
+    dehumanising_words,  # FP604
+    acronym_not_explained,  # FP605
+    kinder_words_unreadable,  # FP606
     withdrawn_returned,  # FP901
     vocabulary_gaps,  # FP902
     nothing_to_publish,  # FP903

@@ -1,0 +1,108 @@
+"""Words of docs/_vocabulary/kinder-words.yml in a text: which stand there, where, and how often."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from fingerpost.checks.places import REMEMBERED, in_file, links
+from fingerpost.checks.quoted import own_words, unquoted
+from fingerpost.languages.mutation import forms
+from fingerpost.library import Library, Resource, Text
+from fingerpost.library.kinder_words import KinderWord, Sort
+from fingerpost.library.schema import Archive
+
+WORD = re.compile(r"\w+")
+BETWEEN = re.compile(r"[\s-]+")
+SENTENCE_STARTS = (".", "?", "!", "…", ":", "|", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entry that a text uses: the words as they stand at the first place, its line in the file, how often."""
+
+    entry: KinderWord
+    words: str
+    line: int
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """The words of one sort and language: patterns by a word that each phrase has, entries by the whole phrase."""
+
+    patterns: Mapping[str, re.Pattern[str]]
+    entries: Mapping[str, KinderWord]
+    spelled: frozenset[str]
+
+
+def found_words(resource: Resource, text: Text, library: Library, sort: Sort) -> Iterator[Found]:
+    """Yield each entry of a sort whose words a text uses as its own, once; what it quotes is left alone."""
+    index = _index(library.kinder_words, text.language, sort)
+    signs = (_words(text.body) | _words(f"{text.title} {text.summary}")) & index.patterns.keys()
+    if not signs:
+        return
+    patterns = [index.patterns[word] for word in sorted(signs)]
+    met: dict[KinderWord, list[tuple[int, str]]] = {}
+    for line, passage in _passages(resource, text):
+        for pattern in patterns:
+            for match in pattern.finditer(passage):
+                entry = index.entries.get(_form(match[0]))
+                if entry and not _is_name(passage, match, index.spelled):
+                    here = (line + passage.count("\n", 0, match.start()), " ".join(match[0].split()))
+                    met.setdefault(entry, []).append(here)
+    for entry, places in met.items():
+        line, words = min(places, key=lambda place: place[0])
+        yield Found(entry, words, line, len(places))
+
+
+def _passages(resource: Resource, text: Text) -> Iterator[tuple[int, str]]:
+    """Yield what people read of a text, each passage with its line in the file."""
+    if not isinstance(resource.meta, Archive) or text.title != resource.meta.work.title:
+        yield text.line_of("title"), unquoted(text.title)
+    yield text.line_of("summary"), unquoted(text.summary)
+    for block in own_words(text.body):
+        yield in_file(text, block.line), "\n".join(block.lines)
+    for link in links(text.body):
+        if link.image and link.text:
+            yield in_file(text, link.line), unquoted(link.text)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(WORD.findall(text.lower()))
+
+
+@lru_cache(maxsize=8)
+def _index(words: tuple[KinderWord, ...], language: str, sort: Sort) -> _Index:
+    entries: dict[str, KinderWord] = {}
+    spelled: set[str] = set()
+    for entry in words:
+        for phrase in entry.words.get(language, ()) if entry.sort == sort else ():
+            for form in forms(phrase) if language == "cy" else (phrase,):
+                entries.setdefault(_form(form), entry)
+                spelled.add(form)
+    # The longest word of a phrase says best whether to look for it: "the homeless" is not looked for at every "the".
+    by_sign: dict[str, list[str]] = {}
+    for form in sorted(entries, key=len, reverse=True):
+        by_sign.setdefault(max(WORD.findall(form), key=len), []).append(form)
+    return _Index({sign: _pattern(phrases) for sign, phrases in by_sign.items()}, entries, frozenset(spelled))
+
+
+def _pattern(phrases: list[str]) -> re.Pattern[str]:
+    written = (re.escape(phrase).replace(r"\ ", r"(?:\s{1,20}|-)").replace("'", "['’]") for phrase in phrases)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(written)})(?![\w-])", re.IGNORECASE)
+
+
+def _form(phrase: str) -> str:
+    return BETWEEN.sub(" ", phrase.replace("’", "'")).lower()
+
+
+def _is_name(passage: str, match: re.Match[str], spelled: frozenset[str]) -> bool:
+    """Whether words are (part of) a name, as their capitals say: Stakeholder Forum Wales."""
+    words = " ".join(match[0].split())
+    if words.islower() or words in spelled:
+        return False
+    before = passage[: match.start()].rstrip(" \n\"'“‘(*_")
+    after = passage[match.end() :].lstrip(" \n")[:1]
+    return not words[1:].islower() or before[-1:] not in SENTENCE_STARTS or after.isupper()
