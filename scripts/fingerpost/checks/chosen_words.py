@@ -76,21 +76,32 @@ def _words(text: str) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def _index(words: tuple[KinderWord, ...], language: str, sort: Sort) -> _Index:
     entries: dict[str, KinderWord] = {}
+    by_sign: dict[str, set[str]] = {}
     spelled: set[str] = set()
     for entry in words:
-        for phrase in entry.words.get(language, ()) if entry.sort == sort else ():
-            for form in forms(phrase) if language == "cy" else (phrase,):
-                entries.setdefault(_form(form), entry)
-                spelled.add(form)
-    # The longest word of a phrase says best whether to look for it: "the homeless" is not looked for at every "the".
-    by_sign: dict[str, list[str]] = {}
-    for form in sorted(entries, key=len, reverse=True):
-        by_sign.setdefault(max(WORD.findall(form), key=len), []).append(form)
+        if entry.sort != sort:
+            continue
+        mine = _spellings(entry.words, language)
+        spelled |= mine
+        entries |= {_form(spelling): entry for spelling in mine}
+        fine = {_form(spelling) for spelling in _spellings(entry.but_not, language)}
+        for form in map(_form, mine):
+            # The longest word of a phrase says best whether to look for it: not every "the" is "the homeless".
+            by_sign.setdefault(max(WORD.findall(form), key=len), set()).update({form}, fine)
     return _Index({sign: _pattern(phrases) for sign, phrases in by_sign.items()}, entries, frozenset(spelled))
 
 
-def _pattern(phrases: list[str]) -> re.Pattern[str]:
-    written = (re.escape(phrase).replace(r"\ ", r"(?:\s{1,20}|-)").replace("'", "['’]") for phrase in phrases)
+def _spellings(words: Mapping[str, tuple[str, ...]], language: str) -> set[str]:
+    phrases = words.get(language, ())
+    return {form for phrase in phrases for form in forms(phrase)} if language == "cy" else set(phrases)
+
+
+def _pattern(phrases: set[str]) -> re.Pattern[str]:
+    """Return what finds any of the phrases, the longest first: what is well as it stands is passed over whole."""
+    written = (
+        re.escape(phrase).replace(r"\ ", r"(?:\s{1,20}|-)").replace("'", "['’]")
+        for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    )
     return re.compile(rf"(?<![\w-])(?:{'|'.join(written)})(?![\w-])", re.IGNORECASE)
 
 

@@ -26,8 +26,8 @@ Good (file docs/_vocabulary/kinder-words.yml):
 How to mend it
 
 Copy an entry that works, and change what it says. Each has an id in small letters, digits and hyphens, a sort
-(`jargon` or `dehumanising`), and its words in square brackets for each language. `instead` and `why` may be
-left out. The reason why has room for 100 letters. Without the file no words are looked for.
+(`jargon` or `dehumanising`), and its words in square brackets for each language. `but_not`, `instead` and `why`
+may be left out. The reason why has room for 80 letters. Without the file no words are looked for.
 """
 
 from collections.abc import Iterator
@@ -67,5 +67,5 @@ def _advice(fault: Fault) -> Phrase:
     if fault.detail.get("why") == "appears twice":
         return say("Put the words of both into one entry.")
     if fault.detail.get("type") == "string_too_long":
-        return say("Say it shorter: a reason has room for 100 letters, words for 80.")
+        return say("Say it shorter: a reason or a phrase has room for 80 letters.")
     return say("Write it like this: {example}", example=as_it_stands(EXAMPLE))

@@ -14,7 +14,7 @@ from fingerpost.library.schema import Slug
 PATH = "docs/_vocabulary/kinder-words.yml"
 MOST_WORDS = 80
 # What a message has room for.
-Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
+Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"\w", max_length=MOST_WORDS)]
 Sort = Literal["jargon", "dehumanising"]
 
@@ -24,6 +24,7 @@ class _Entry(BaseModel):
     id: Slug
     sort: Sort
     words: dict[str, list[Words]]
+    but_not: dict[str, list[Words]] = {}
     instead: dict[str, list[Words]] = {}
     why: dict[str, Reason] = {}
 
@@ -31,11 +32,15 @@ class _Entry(BaseModel):
 # Each entry is itself and equal to no other, so that what is made of them can be remembered.
 @dataclass(frozen=True, slots=True, eq=False)
 class KinderWord:
-    """One entry: words to look for in each language, what could be said instead, why, and its line in the file."""
+    """One entry: words to look for in each language, what could be said instead, why, and its line in the file.
+
+    `but_not` holds longer words in which those words are well as they are: "the right to refuse treatment".
+    """
 
     id: str
     sort: Sort
     words: Mapping[str, tuple[str, ...]]
+    but_not: Mapping[str, tuple[str, ...]]
     instead: Mapping[str, tuple[str, ...]]
     why: Mapping[str, str]
     line: int
@@ -76,7 +81,13 @@ def _entries(data: list[Any], lines: Mapping[Place, int], path: str) -> tuple[tu
             faults.append(Fault("kinder-words-entry", path, line, detail=detail))
             continue
         found[entry.id] = KinderWord(
-            entry.id, entry.sort, _fixed(entry.words), _fixed(entry.instead), dict(entry.why), line
+            entry.id,
+            entry.sort,
+            _fixed(entry.words),
+            _fixed(entry.but_not),
+            _fixed(entry.instead),
+            dict(entry.why),
+            line,
         )
     return tuple(found.values()), faults
 
