@@ -24,19 +24,20 @@ How to mend it
 Write the whole name the first time, with the letters after it in round brackets. After that the letters will
 do. Often you do not need them at all: "the commission" is easier to read. Letters that nearly everyone knows,
 such as NHS or UK, and in Welsh GIG or DU, need no words. Each page has to say it again, as people arrive from anywhere.
-Quotations, titles in italics, and numbers in Roman letters are left alone.
+Quotations, titles in italics, names of licences, numbers in Roman letters, and the name that is the title of a
+record in the archive or of an entry in the directory are left alone.
 """
 
 import re
 from collections.abc import Iterator
 
-from fingerpost.checks.acronyms import KNOWN, KNOWN_IN_WELSH, LEFT_OUT, STRESSED
+from fingerpost.checks.acronyms import KNOWN, KNOWN_IN_WELSH, LEFT_OUT, LICENCES, STRESSED
 from fingerpost.checks.places import in_file, visible
 from fingerpost.checks.problem import Problem, Severity
 from fingerpost.checks.quoted import own_words, unquoted
 from fingerpost.checks.wording import shown
 from fingerpost.languages import say
-from fingerpost.library import Library, Resource, Text
+from fingerpost.library import Library, Resource, Text, kinds
 
 ID = "FP605"
 SEVERITY = Severity.WARNING
@@ -47,6 +48,8 @@ ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
 LICENCE = re.compile(r"\bCC[ -](?:BY|0)(?:[ -](?:NC|SA|ND)){0,2}\b")
 SHOUTED = re.compile(r"[A-Z]{2,40}")
 NEAR = 40
+# The title of these is the name of an organisation or a work, which is what it is.
+NAMED = (kinds.DIRECTORY, kinds.ARCHIVE)
 
 
 def check(resource: Resource, _library: Library) -> Iterator[Problem]:
@@ -55,8 +58,9 @@ def check(resource: Resource, _library: Library) -> Iterator[Problem]:
         if not (CAPITALS.search(text.body) or CAPITALS.search(text.title) or CAPITALS.search(text.summary)):
             continue
         whole = f"{text.title}\n{text.summary}\n{visible(text.body)}"
+        name = text.title if resource.kind in NAMED else ""
         for acronym, line in _acronyms(text).items():
-            if not _is_explained(acronym, whole):
+            if acronym not in name and not _is_explained(acronym, whole):
                 yield Problem(
                     ID,
                     SEVERITY,
@@ -77,7 +81,7 @@ def _acronyms(text: Text) -> dict[str, int]:
             continue
         for match in ACRONYM.finditer(LICENCE.sub("…", passage)):
             letters = match[0]
-            if letters in found or letters in known or letters in STRESSED or ROMAN.fullmatch(letters):
+            if letters in found or letters in known | LICENCES | STRESSED or ROMAN.fullmatch(letters):
                 continue
             if not _is_shouted(match, known):
                 found[letters] = line + match.string.count("\n", 0, match.start())
@@ -105,6 +109,8 @@ def _is_explained(letters: str, text: str) -> bool:
     if re.search(rf"\w[\"'”’*_]{{0,3}}\s{{0,9}}\([^()\n]{{0,30}}\b{letters}\b[^()\n]{{0,30}}\)", text):
         return True
     if re.search(rf"\b{letters}[*_]{{0,3}} \([^()\n]{{0,20}}\w+ [^()\n]{{0,150}}\)", text):
+        return True
+    if re.search(rf"\b{letters}(?: [\d.]{{1,9}})?, (?:the|an?|or|short for|y|yr|sef|neu)\b", text):
         return True
     words = rf"\w{{0,30}}[\s-]{{1,3}}(?:{LEFT_OUT}\s){{0,3}}".join(letters)
     return bool(re.search(rf"\b{words}", text, re.IGNORECASE))

@@ -23,7 +23,9 @@ Bad (file docs/pages/about.en.md):
     improvements following systematic applications. Nevertheless, administrative responsibilities occasionally
     overwhelm inexperienced practitioners. Organisational representatives therefore recommend proportionate
     administrative arrangements. Comprehensive documentation facilitates successful implementation everywhere.
-    Professional development opportunities encourage experienced practitioners considerably.
+    Professional development opportunities encourage experienced practitioners considerably. Complementary
+    educational materials are available throughout participating organisations, and representatives disseminate
+    supplementary information periodically.
 
 Good (file docs/pages/about.en.md):
 
@@ -85,7 +87,7 @@ def check(resource: Resource, _library: Library) -> Iterator[Problem]:
         if words >= FEWEST_WORDS:
             message = _english(found, words) if text.language == "en" else _welsh(found, words)
             if message:
-                yield Problem(ID, SEVERITY, text.path, text.body_line, 1, message, _advice(text, found))
+                yield Problem(ID, SEVERITY, text.path, in_file(text, found[0].line), 1, message, _advice(text, found))
 
 
 def _english(found: list[Sentence], words: int) -> Phrase | None:

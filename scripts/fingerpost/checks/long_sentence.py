@@ -60,7 +60,7 @@ def _long_ones(text: Text, most: int) -> Iterator[Problem]:
                     text.path,
                     in_file(text, sentence.line),
                     1,
-                    say("This sentence has {count} words: {words}", count=sentence.words, words=shown(sentence.text)),
+                    say("The sentence {words} has {count} words.", count=sentence.words, words=shown(sentence.text)),
                     say("Make two or more sentences of it, each of {most} words or fewer.", most=most),
                 )
 
