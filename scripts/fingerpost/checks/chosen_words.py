@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from fingerpost.checks.places import REMEMBERED, in_file, links
+from fingerpost.checks.prose import plain
 from fingerpost.checks.quoted import own_words, unquoted
 from fingerpost.languages.mutation import forms
 from fingerpost.library import Library, Resource, Text
@@ -29,9 +30,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """The words of one sort and language: patterns by a word that each phrase has, entries by the whole phrase."""
+    """The words of one sort and language: phrases by a word that each of them has, entries by the whole phrase.
 
-    patterns: Mapping[str, re.Pattern[str]]
+    `needed` holds for each such word the words of its phrases: all of one have to stand in a text.
+    """
+
+    phrases: Mapping[str, frozenset[str]]
+    needed: Mapping[str, tuple[frozenset[str], ...]]
     entries: Mapping[str, KinderWord]
     spelled: frozenset[str]
 
@@ -39,10 +44,11 @@ class _Index:
 def found_words(resource: Resource, text: Text, library: Library, sort: Sort) -> Iterator[Found]:
     """Yield each entry of a sort whose words a text uses as its own, once; what it quotes is left alone."""
     index = _index(library.kinder_words, text.language, sort)
-    signs = (_words(text.body) | _words(f"{text.title} {text.summary}")) & index.patterns.keys()
-    if not signs:
+    words = _words(f"{text.title}\n{text.summary}\n{text.body}")
+    signs = [sign for sign in index.phrases.keys() & words if any(map(words.issuperset, index.needed[sign]))]
+    patterns = [pattern for sign in sorted(signs) if (pattern := _pattern(index.phrases[sign])).search(_shown(text))]
+    if not patterns:
         return
-    patterns = [index.patterns[word] for word in sorted(signs)]
     met: dict[KinderWord, list[tuple[int, str]]] = {}
     for line, passage in _passages(resource, text):
         for pattern in patterns:
@@ -54,6 +60,12 @@ def found_words(resource: Resource, text: Text, library: Library, sort: Sort) ->
     for entry, places in met.items():
         line, words = min(places, key=lambda place: place[0])
         yield Found(entry, words, line, len(places))
+
+
+def _shown(text: Text) -> str:
+    """Return all that people read of a text, what it quotes too: a quick look before the slow one."""
+    described = (link.text for link in links(text.body) if link.image and link.text)
+    return "\n".join((text.title, text.summary, plain(text.body), *described))
 
 
 def _passages(resource: Resource, text: Text) -> Iterator[tuple[int, str]]:
@@ -77,6 +89,7 @@ def _words(text: str) -> frozenset[str]:
 def _index(words: tuple[KinderWord, ...], language: str, sort: Sort) -> _Index:
     entries: dict[str, KinderWord] = {}
     by_sign: dict[str, set[str]] = {}
+    needed: dict[str, list[frozenset[str]]] = {}
     spelled: set[str] = set()
     for entry in words:
         if entry.sort != sort:
@@ -87,8 +100,15 @@ def _index(words: tuple[KinderWord, ...], language: str, sort: Sort) -> _Index:
         fine = {_form(spelling) for spelling in _spellings(entry.but_not, language)}
         for form in map(_form, mine):
             # The longest word of a phrase says best whether to look for it: not every "the" is "the homeless".
-            by_sign.setdefault(max(WORD.findall(form), key=len), set()).update({form}, fine)
-    return _Index({sign: _pattern(phrases) for sign, phrases in by_sign.items()}, entries, frozenset(spelled))
+            sign = max(WORD.findall(form), key=len)
+            by_sign.setdefault(sign, set()).update({form}, fine)
+            needed.setdefault(sign, []).append(frozenset(WORD.findall(form)))
+    return _Index(
+        {sign: frozenset(phrases) for sign, phrases in by_sign.items()},
+        {sign: tuple(words) for sign, words in needed.items()},
+        entries,
+        frozenset(spelled),
+    )
 
 
 def _spellings(words: Mapping[str, tuple[str, ...]], language: str) -> set[str]:
@@ -96,7 +116,8 @@ def _spellings(words: Mapping[str, tuple[str, ...]], language: str) -> set[str]:
     return {form for phrase in phrases for form in forms(phrase)} if language == "cy" else set(phrases)
 
 
-def _pattern(phrases: set[str]) -> re.Pattern[str]:
+@lru_cache(maxsize=512)
+def _pattern(phrases: frozenset[str]) -> re.Pattern[str]:
     """Return what finds any of the phrases, the longest first: what is well as it stands is passed over whole."""
     written = (
         re.escape(phrase).replace(r"\ ", r"(?:\s{1,20}|-)").replace("'", "['’]")
