@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Protocol, runtime_checkable
 
 from fingerpost.checks import (
+    acronym_not_explained,
     agreed_to_less,
     anonymous_but_named,
     broken_front_matter,
@@ -13,19 +14,24 @@ from fingerpost.checks import (
     consent_run_out,
     consent_running_out,
     date_of_birth_in_text,
+    dehumanising_words,
     easy_read_without_pictures,
     email_in_text,
     emoji_as_bullets,
     footnote_without_its_note,
     hard_signs_in_easy_read,
+    hard_to_read,
     heading_levels,
     heading_without_words,
     hidden_data_in_document,
     hidden_data_in_drawing,
     hidden_data_in_picture,
     hidden_data_in_recording,
+    jargon,
+    kinder_words_unreadable,
     licence_does_not_allow_it,
     link_text_says_nothing,
+    long_sentence,
     long_sentence_in_easy_read,
     misplaced_file,
     missing_alt_text,
@@ -145,6 +151,12 @@ CHECKS: tuple[Check, ...] = (
     broken_link,  # FP501
     unsafe_html,  # FP502
     unsafe_name,  # FP503
+    long_sentence,  # FP601
+    hard_to_read,  # FP602
+    jargon,  # FP603
+    dehumanising_words,  # FP604
+    acronym_not_explained,  # FP605
+    kinder_words_unreadable,  # FP606
     withdrawn_returned,  # FP901
     vocabulary_gaps,  # FP902
     nothing_to_publish,  # FP903

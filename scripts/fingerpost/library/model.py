@@ -8,6 +8,7 @@ from pathlib import Path
 from fingerpost.library import schema
 from fingerpost.library.faults import Fault
 from fingerpost.library.front_matter import Place
+from fingerpost.library.kinder_words import KinderWord
 from fingerpost.library.kinds import Kind
 from fingerpost.library.ledger import Withdrawal
 from fingerpost.library.site import Site
@@ -140,6 +141,7 @@ class Library:
     faults: tuple[Fault, ...]
     made: datetime
     today: date
+    kinder_words: tuple[KinderWord, ...] = ()
 
     def of_kind(self, kind: Kind) -> tuple[Resource, ...]:
         """Return the resources of one kind, by id."""

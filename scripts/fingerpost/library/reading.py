@@ -11,6 +11,7 @@ from fingerpost.library.clock import edition_time, gate_date
 from fingerpost.library.faults import Fault
 from fingerpost.library.fingerprint import fingerprint
 from fingerpost.library.front_matter import read_front_matter
+from fingerpost.library.kinder_words import read_kinder_words
 from fingerpost.library.kinds import Kind
 from fingerpost.library.ledger import Withdrawal, read_ledger
 from fingerpost.library.model import Library, Resource, Text
@@ -43,6 +44,8 @@ def read_library(root: Path, site: Site, made: datetime | None = None) -> Librar
     ledger, ledger_faults = read_ledger(docs / "_withdrawn.yml", f"{DOCS}/_withdrawn.yml")
     reader.faults += ledger_faults
     vocabularies = _read_vocabularies(docs, reader.faults)
+    kinder_words, kinder_words_faults = read_kinder_words(docs / "_vocabulary" / "kinder-words.yml")
+    reader.faults += kinder_words_faults
     resources = {resource.id: resource for resource in reader.finish({row.id: row for row in ledger})}
     # Where everything was withdrawn there is still something to say: that it was.
     if not any(resource.kind.listed for resource in resources.values()) and not reader.faults and not ledger:
@@ -56,6 +59,7 @@ def read_library(root: Path, site: Site, made: datetime | None = None) -> Librar
         faults=tuple(sorted(reader.faults, key=lambda fault: (fault.path, fault.line, fault.code))),
         made=made or edition_time(root),
         today=made.date() if made else gate_date(root),
+        kinder_words=kinder_words,
     )
 
 

@@ -1,0 +1,45 @@
+"""Initial mutation: the first letter of a Welsh word changes with what stands before it (cath: gath, nghath, chath).
+
+The rules are those of Gareth King, Modern Welsh: A Comprehensive Grammar, on soft, nasal and aspirate mutation
+and on the h- before vowels. Which words resist (gêm, names of people) is not known here: a form that nobody
+writes does no harm where forms are looked for.
+"""
+
+from collections.abc import Mapping
+
+# Two letters that are one letter of the Welsh alphabet come first, so that `ch` is not taken for `c`.
+MUTATIONS: Mapping[str, tuple[str, ...]] = {
+    "ll": ("l",),
+    "rh": ("r",),
+    "ch": (),
+    "dd": (),
+    "ph": (),
+    "th": (),
+    "ts": (),
+    "p": ("b", "mh", "ph"),
+    "t": ("d", "nh", "th"),
+    "c": ("g", "ngh", "ch"),
+    "b": ("f", "m"),
+    "d": ("dd", "n"),
+    "g": ("", "ng"),
+    "m": ("f",),
+}
+VOWELS = frozenset("aeiouwyâêîôûŵŷáéíóúẃýàèìòùäëïöü")
+
+
+def forms(word: str) -> frozenset[str]:
+    """Return a word and the forms that its first letter can take; of a phrase, only the first word changes.
+
+    Capitals stay: ``Caerdydd`` gives ``Gaerdydd``. Any text may come in, and comes out among its forms.
+    """
+    begin = next((letters for letters in (word[:2].lower(), word[:1].lower()) if letters in MUTATIONS), "")
+    changed = {new + word[len(begin) :] for new in MUTATIONS[begin]} if begin else set[str]()
+    if word[:1].lower() in VOWELS:
+        changed = {"h" + word[:1].lower() + word[1:]}
+    return frozenset({word, *(_cased_like(word, form) for form in changed if form)})
+
+
+def _cased_like(word: str, form: str) -> str:
+    if len(word) > 1 and word.isupper():
+        return form.upper()
+    return form[:1].upper() + form[1:] if word[:1].isupper() else form
