@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from fingerpost.library.reading import MOST_BYTES
+from fingerpost.library.decoding import MOST_BYTES
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 from typing import Any, cast
 
 import frontmatter
@@ -15,6 +16,15 @@ Place = tuple[str | int, ...]
 
 MOST_CHARACTERS = 65_536
 MOST_DEPTH = 12
+SHOWN = 40  # characters of a line that goes into a message
+# Spaces that look like the one that YAML asks for, and are others, where it has to be that one.
+ODD_SPACE = re.compile(
+    r"(?:(?<=[:,\[{-])|^[ \t]{0,99})[\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff]", re.MULTILINE
+)
+# A line that was meant to end the facts: hyphens or dashes, but not three hyphens alone at its beginning.
+NEARLY_CLOSED = re.compile(
+    r"^[ \t\u00a0]{0,20}(?:[-\u2010-\u2015]{2,20}|[\u2014\u2015]|\.\.\.)[ \t\u00a0]{0,20}$", re.MULTILINE
+)
 CLOSED = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
@@ -34,14 +44,18 @@ class FrontMatter:
 
 
 class _Loader(yaml.CSafeLoader):
-    """YAML's safe loader, with YAML 1.2's truth values (`on`, `off`, `yes` and `no` are words) and dates as text.
+    """YAML's safe loader, in which only what everybody reads as a number, as true or as false is not a word.
 
-    A date stays as it is written, so that one that does not exist is found where it stands.
+    `on`, `off`, `yes`, `no`, octal numbers (`010`), times (`12:30`, which YAML 1.1 takes for 750), `0x1f`, `1_000`,
+    `.inf`, `=` and `<<` are words, and so is a number too long for anything here: an ISBN keeps its zero. A date stays
+    as it is written, so that one that does not exist is found where it stands.
     """
 
 
-NOT_AS_WRITTEN = ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")
-
+NOT_AS_WRITTEN = frozenset(
+    f"tag:yaml.org,2002:{name}" for name in ("bool", "timestamp", "int", "float", "merge", "value")
+)
+NUMBER_SIGNS = list("-0123456789")
 
 _Loader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag not in NOT_AS_WRITTEN]
@@ -50,6 +64,21 @@ _Loader.yaml_implicit_resolvers = {
 _Loader.add_implicit_resolver(
     "tag:yaml.org,2002:bool", re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$"), list("tTfF")
 )
+_Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^(?:0|-?[1-9][0-9]{0,14})$"), NUMBER_SIGNS)
+_Loader.add_implicit_resolver(
+    "tag:yaml.org,2002:float", re.compile(r"^-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}$"), NUMBER_SIGNS
+)
+
+
+def _as_written(loader: Any, node: yaml.ScalarNode) -> Decimal | str:
+    """Return a number that keeps its form, so that a message can say 1.10 where 1.10 is written."""
+    try:
+        return Decimal(str(loader.construct_scalar(node)))
+    except InvalidOperation:
+        return str(node.value)
+
+
+_Loader.add_constructor("tag:yaml.org,2002:float", _as_written)
 
 
 class _Refused(Exception):
@@ -85,20 +114,30 @@ def read_front_matter(text: str, path: str) -> FrontMatter:
 
     A missing, unclosed or unreadable front matter comes back as a fault with its line.
     """
+    first, _, rest = text.partition("\n")
     if not text.startswith("---"):
-        return FrontMatter({}, {}, text, 1, Fault("no-front-matter", path))
+        return FrontMatter({}, {}, text, 1, Fault("no-front-matter", path, detail=_opening(text)))
     closed = CLOSED.match(text)
     if not closed:
-        return FrontMatter({}, {}, "", 1, Fault("front-matter-not-closed", path))
+        nearly = NEARLY_CLOSED.search(rest)
+        line = rest.count("\n", 0, nearly.start()) + 2 if nearly else 1
+        detail = {"first": first[:SHOWN], "nearly": str(line) if nearly else ""}
+        return FrontMatter({}, {}, "", 1, Fault("front-matter-not-closed", path, detail=detail))
     body_line = text.count("\n", 0, closed.end()) + 1
     body = text[closed.end() :]
     handler = _LocatedYAML()
     try:
         data, _ = frontmatter.parse(text, handler=handler)
     except _Refused as refused:
-        fault = Fault(refused.code, path, refused.line, refused.column, refused.detail)
-        return FrontMatter({}, {}, body, body_line, fault)
+        return FrontMatter({}, {}, body, body_line, _fault_of(refused, path, closed["yaml"], 2))
     return FrontMatter(data, handler.lines, body, body_line)
+
+
+def _opening(text: str) -> dict[str, str]:
+    """Return the first line with anything in it, and which one it is."""
+    words = text.lstrip()
+    before = text[: len(text) - len(words)]
+    return {"first": words[:SHOWN].partition("\n")[0], "line": str(before.count("\n") + 1)}
 
 
 def load_located(source: str, first_line: int = 1) -> tuple[Any, dict[Place, int]]:
@@ -138,8 +177,19 @@ def read_yaml(text: str, path: str) -> tuple[Any, dict[Place, int], Fault | None
     try:
         data, lines = load_located(text)
     except _Refused as refused:
-        return None, {}, Fault(refused.code, path, refused.line, refused.column, refused.detail)
+        return None, {}, _fault_of(refused, path, text, 1)
     return data, lines, None
+
+
+def _fault_of(refused: _Refused, path: str, source: str, first_line: int) -> Fault:
+    """Return a refusal as a fault: where an odd space is what broke the facts, at the space."""
+    if refused.code in ("not-yaml", "not-a-mapping"):
+        odd = next((found for found in ODD_SPACE.finditer(source)), None)
+        line = source.count("\n", 0, odd.start()) + first_line if odd else 0
+        if odd and line <= refused.line:
+            column = odd.end() - (source.rfind("\n", 0, odd.start()) + 1)
+            return Fault("odd-space", path, line, column)
+    return Fault(refused.code, path, refused.line, refused.column, refused.detail)
 
 
 def _walk_events(source: str, first_line: int) -> None:
