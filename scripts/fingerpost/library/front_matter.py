@@ -16,7 +16,7 @@ Place = tuple[str | int, ...]
 
 MOST_CHARACTERS = 65_536
 MOST_DEPTH = 12
-SHOWN = 40  # characters of a line that goes into a message
+MOST_SHOWN = 120  # characters of a line that goes with a fault
 # Spaces that look like the one that YAML asks for, and are others, where it has to be that one.
 ODD_SPACE = re.compile(
     r"(?:(?<=[:,\[{-])|^[ \t]{0,99})[\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff]", re.MULTILINE
@@ -114,14 +114,14 @@ def read_front_matter(text: str, path: str) -> FrontMatter:
 
     A missing, unclosed or unreadable front matter comes back as a fault with its line.
     """
-    first, _, rest = text.partition("\n")
     if not text.startswith("---"):
         return FrontMatter({}, {}, text, 1, Fault("no-front-matter", path, detail=_opening(text)))
     closed = CLOSED.match(text)
     if not closed:
+        first, _, rest = text.partition("\n")
         nearly = NEARLY_CLOSED.search(rest)
         line = rest.count("\n", 0, nearly.start()) + 2 if nearly else 1
-        detail = {"first": first[:SHOWN], "nearly": str(line) if nearly else ""}
+        detail = {"first": first[:MOST_SHOWN], "nearly": str(line) if nearly else ""}
         return FrontMatter({}, {}, "", 1, Fault("front-matter-not-closed", path, detail=detail))
     body_line = text.count("\n", 0, closed.end()) + 1
     body = text[closed.end() :]
@@ -137,7 +137,7 @@ def _opening(text: str) -> dict[str, str]:
     """Return the first line with anything in it, and which one it is."""
     words = text.lstrip()
     before = text[: len(text) - len(words)]
-    return {"first": words[:SHOWN].partition("\n")[0], "line": str(before.count("\n") + 1)}
+    return {"first": words[:MOST_SHOWN].partition("\n")[0], "line": str(before.count("\n") + 1)}
 
 
 def load_located(source: str, first_line: int = 1) -> tuple[Any, dict[Place, int]]:
@@ -184,12 +184,23 @@ def read_yaml(text: str, path: str) -> tuple[Any, dict[Place, int], Fault | None
 def _fault_of(refused: _Refused, path: str, source: str, first_line: int) -> Fault:
     """Return a refusal as a fault: where an odd space is what broke the facts, at the space."""
     if refused.code in ("not-yaml", "not-a-mapping"):
-        odd = next((found for found in ODD_SPACE.finditer(source)), None)
+        odd = ODD_SPACE.search(source)
         line = source.count("\n", 0, odd.start()) + first_line if odd else 0
         if odd and line <= refused.line:
             column = odd.end() - (source.rfind("\n", 0, odd.start()) + 1)
             return Fault("odd-space", path, line, column)
-    return Fault(refused.code, path, refused.line, refused.column, refused.detail)
+    detail = dict(refused.detail)
+    if refused.code in ("not-yaml", "not-a-mapping"):
+        detail |= _around(source, refused.line - first_line)
+    return Fault(refused.code, path, refused.line, refused.column, detail)
+
+
+def _around(source: str, index: int) -> dict[str, str]:
+    """Return the line with this index (from 0) and the one above it."""
+    lines = source.split("\n")[: index + 1]
+    text = lines[index] if index < len(lines) else ""
+    above = lines[index - 1] if 0 < index <= len(lines) else ""
+    return {"text": text[:MOST_SHOWN], "above": above[:MOST_SHOWN]}
 
 
 def _walk_events(source: str, first_line: int) -> None:
