@@ -8,6 +8,7 @@ IN_WORDS = "\u00ad\u200b\u2060\ufeff\u180e\u115f\u1160\u3164\uffa0"
 # What turns the direction of text, so that it is read otherwise than it is kept (Boucher and Anderson, Trojan Source,
 # 2021; CVE-2021-42574). The plain direction marks (U+200E, U+200F, U+061C) hide nothing and are of use.
 TURNING = "\u202a-\u202e\u2066-\u2069"
+SIGNS = [*IN_WORDS, *map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))]
 HIDDEN = re.compile(f"[{IN_WORDS}{TURNING}]")
 ANY_ODD = re.compile(f"[{IN_WORDS}{TURNING}\u00a0\u202f\u200c-\u200f\u2000-\u200a\u205f\u3000]")
 

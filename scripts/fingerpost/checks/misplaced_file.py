@@ -98,7 +98,8 @@ def _misnamed(fault: Fault, library: Library) -> Words:
         return (
             say("{word} is not the name of a page.", word=shown(name)),
             say(
-                "Name it like {example}: small letters, digits and hyphens, then the language, then .md.",
+                "Only pages lie here, named like {example}: small letters, digits and hyphens, "
+                "then the language, then .md.",
                 example=_names(["about"], library),
             ),
         )
@@ -114,7 +115,7 @@ def _misnamed(fault: Fault, library: Library) -> Words:
         say("{word} is not a name that a text in this folder can have.", word=shown(name)),
         together(
             _likely_name(name, kind, library),
-            say("(here they are: {names}; then the language, then .md)", names=listed(_stems(kind))),
+            say("(names here: {names}; then the language, then .md)", names=listed(_stems(kind))),
         ),
     )
 

@@ -6,15 +6,24 @@ from typing import Protocol, runtime_checkable
 from fingerpost.checks import (
     broken_front_matter,
     broken_link,
+    clashing_ids,
     consent_missing,
     email_in_text,
+    exception_without_effect,
+    facts_not_confirmed_lately,
     heading_levels,
+    impossible_order_of_dates,
+    long_summary,
     misplaced_file,
     missing_alt_text,
     missing_front_matter,
     missing_key,
     nothing_to_publish,
+    odd_characters,
     original_missing_or_double,
+    repeated_entry,
+    review_date_near,
+    review_date_passed,
     stale_translation,
     too_few_answers,
     translation_repeats_shared,
@@ -23,6 +32,7 @@ from fingerpost.checks import (
     unknown_source,
     unknown_term,
     unreadable_file,
+    unreadable_work_date,
     unsafe_html,
     unsafe_name,
     vocabulary_gaps,
@@ -69,9 +79,19 @@ CHECKS: tuple[Check, ...] = (
     missing_key,  # FP105
     wrong_value,  # FP106
     misplaced_file,  # FP107
+    odd_characters,  # FP108
+    unreadable_work_date,  # FP109
+    impossible_order_of_dates,  # FP110
+    review_date_passed,  # FP111
     unknown_term,  # FP112
+    review_date_near,  # FP113
     too_few_answers,  # FP114
     unknown_source,  # FP115
+    clashing_ids,  # FP116
+    long_summary,  # FP117
+    exception_without_effect,  # FP118
+    facts_not_confirmed_lately,  # FP119
+    repeated_entry,  # FP120
     original_missing_or_double,  # FP201
     translation_repeats_shared,  # FP202
     stale_translation,  # FP203

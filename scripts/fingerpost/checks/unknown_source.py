@@ -81,7 +81,8 @@ def _advice(name: str, library: Library) -> Phrase:
             "It is in docs/{folder}. Only records in docs/archive are sources: link to the others in the text.",
             folder=elsewhere.folder,
         )
-    records = {resource.slug: resource for resource in library.of_kind(ARCHIVE)}
+    # Where two have one title, the first by id is named.
+    records = {resource.slug: resource for resource in reversed(library.of_kind(ARCHIVE))}
     titles = {slug(text.title): name for name, one in records.items() for text in one.main.texts.values()}
     works = {slug(one.meta.work.title): name for name, one in records.items() if isinstance(one.meta, Archive)}
     guess = closest(name, records) or (works | titles).get(closest(name, works | titles), "")

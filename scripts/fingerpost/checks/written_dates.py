@@ -24,12 +24,12 @@ SEASONS = (("spring", "gwanwyn"), ("summer", "haf"), ("autumn", "hydref"), ("win
 ABOUT = re.compile(r"(?:c|ca|circa|about|around|approx|approximately|tua|oddeutu)[. ] ?(?P<rest>.+)")
 DECADE = re.compile(r"(?:the )?(?P<start>[0-9]{3})0['’]?(?:s|au)")
 CENTURY = re.compile(r"(?:the )?(?P<start>[0-9]{2})00['’]?(?:s|au)")
-OPEN = re.compile(
-    r"(?:(?:since|from|ers) (?P<since>[0-9]{4})|(?P<start>[0-9]{4})(?: ?[-–—/] ?| to | onwards?| ymlaen)(?:present|now|today|heddiw)?)"
-)
+TO_NOW = r"(?P<start>[0-9]{4})(?: ?[-–—/] ?| to | onwards?| ymlaen)(?:present|now|today|heddiw)?"
+OPEN = re.compile(rf"(?:since|from|ers) (?P<since>[0-9]{{4}})|{TO_NOW}")
 RANGE = re.compile(r"(?P<start>[0-9]{4})(?: ?[-–—/] ?| to | i )(?P<end>[0-9]{4}|[0-9]{2})")
 WORDY = re.compile(
-    r"(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th|af|ain|eg|fed)? (?:of )?)?(?P<word>[a-zŵŷâêîôû]{3,12})\.?,? (?P<year>[0-9]{4})"
+    r"(?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th|af|ain|eg|fed)? (?:of )?)?"
+    r"(?P<word>[a-zŵŷâêîôû]{3,12})\.?,? (?P<year>[0-9]{4})"
 )
 AMERICAN = re.compile(r"(?P<word>[a-z]{3,12})\.? (?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,? (?P<year>[0-9]{4})")
 MOST = 60
@@ -99,4 +99,21 @@ def _in_words(plain: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text[:MOST].casefold().split()).strip(" .,;")
+    return " ".join(text[:MOST].casefold().split()).strip(" .,;\"'“”‘’")
+
+
+def is_unknown(text: str) -> bool:
+    """Whether somebody wrote that there is no date.
+
+    >>> is_unknown("n.d."), is_unknown("1986")
+    (True, False)
+    """
+    return re.sub(r"[^a-z]", "", _plain(text)) in (
+        "nd",
+        "undated",
+        "unknown",
+        "nodate",
+        "none",
+        "dimdyddiad",
+        "anhysbys",
+    )

@@ -156,6 +156,7 @@ def _not_a_group(key: str, value: str, _fault: Fault) -> Words:
 
 def _not_a_number(key: str, value: str, _fault: Fault) -> Words:
     name, advice = _subject(key), say("Write it in figures: {example}", example=example(key))
+    value = value.lower() if value in ("True", "False") else value
     if key in ("time", "minutes"):
         message = say("{name} is {value}, which is not a whole number of minutes.", name=name, value=shown(value))
         return message, _in_minutes(key, value) or advice

@@ -11,9 +11,9 @@ MOST_BYTES = 1_000_000
 # UTF-32 begins with the same two bytes where it is little-endian.
 UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 LOOKED_AT = 400
-# What Windows-1252 has for letters beyond ASCII, and what may stand around one in a word.
-WORD_END = re.compile(rb"[A-Za-z\x8a\x8c\x8e\x9a\x9c\x9e\x9f\xc0-\xff'-]{0,40}")
-WORD_START = re.compile(rb"[A-Za-z\x8a\x8c\x8e\x9a\x9c\x9e\x9f\xc0-\xff'-]{0,40}\Z")
+# What Windows-1252 has for letters and quotation marks beyond ASCII, and what may stand around one in a word.
+WORD_END = re.compile(rb"[A-Za-z\x8a\x8c\x8e\x91-\x94\x9a\x9c\x9e\x9f\xc0-\xff'-]{0,40}")
+WORD_START = re.compile(rb"[A-Za-z\x8a\x8c\x8e\x91-\x94\x9a\x9c\x9e\x9f\xc0-\xff'-]{0,40}\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,13 @@ Field names are the names people write. `extra="forbid"` makes a misspelt key a 
 """
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+# For how long the facts of a directory entry hold before they are shown as possibly out of date (content-model).
+CONFIRMED_FOR = timedelta(days=365)
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 FIGURES = re.compile(r"0|[1-9][0-9]{0,300}")
 

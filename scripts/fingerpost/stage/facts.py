@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from babel import Locale
@@ -11,11 +11,10 @@ from babel.core import UnknownLocaleError
 from fingerpost.gate import Outcome, Reason, licence_family, public_holder, public_name
 from fingerpost.languages import Words
 from fingerpost.library import Piece, Text, edtf
-from fingerpost.library.schema import Answer, Archive, Credit, Directory, Entry, Guide, Rights, Toolkit
+from fingerpost.library.schema import CONFIRMED_FOR, Answer, Archive, Credit, Directory, Entry, Guide, Rights, Toolkit
 from fingerpost.stage.view import Scene, View, see
 
 WORDS_A_MINUTE = 200
-CONFIRMED_FOR = timedelta(days=365)
 LICENCE_ADDRESSES = {
     "CC-BY": "https://creativecommons.org/licenses/by/{version}/",
     "CC-BY-SA": "https://creativecommons.org/licenses/by-sa/{version}/",
