@@ -153,6 +153,46 @@ def test_small_words_stay_words(word: str) -> None:
     assert found.data == {"title": word, word: [word]}
 
 
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("010", "0o17", "0x1f", "0b1", "12:30", "1:2:3", "1_000", "1e5", ".5", "1.", "+5", ".inf", ".nan", "-"),
+        *("0123456789", "1" * 16, "9" * 5000, "=", "<<", "007.5", "1.2.3"),
+    ],
+)
+def test_what_only_a_computer_takes_for_a_number_stays_a_word(word: str) -> None:
+    if word == "-":
+        word = "-a"
+    assert read(f"a: {word}\nb: [{word}]").data == {"a": word, "b": [word]}
+
+
+@pytest.mark.parametrize("number", ["0", "7", "60", "-5", "123456789012345", "1.10", "0.5", "-2.0"])
+def test_plain_numbers_are_numbers_and_keep_their_form(number: str) -> None:
+    value = read(f"a: {number}").data["a"]
+    assert not isinstance(value, str)
+    assert str(value) == number
+
+
+@pytest.mark.parametrize(
+    ("yaml", "line", "column"),
+    [
+        ("title: A\nmade_by:\u00a0compiled", 3, 9),
+        ("title:\u2003A", 2, 7),
+        ("title: A\ntopics:\n-\u00a0a\n-\u00a0b\n c: d", 4, 2),
+        ("topics: [\u200ba", 2, 10),
+    ],
+)
+def test_a_space_that_is_not_one_is_said_where_it_stands(yaml: str, line: int, column: int) -> None:
+    fault = read(yaml).fault
+    assert fault
+    assert (fault.code, fault.line, fault.column) == ("odd-space", line, column)
+
+
+def test_an_odd_space_that_breaks_nothing_is_left_alone() -> None:
+    assert read("title: A\u00a0title\nsummary: One:\u00a0two").fault is None
+    assert refusal("title: A\u00a0title\nsummary: B: C") == ("not-yaml", 3)
+
+
 def test_truth_and_dates_are_still_read() -> None:
     found = read("machine: true\nmuted: False\npublished: 2026-11-21")
     assert dict(found.data) | {"published": str(found.data["published"])} == {

@@ -103,5 +103,5 @@ def test_a_ledger_that_does_not_fit_is_said_with_its_line(text: str, code: str, 
 
 
 def test_a_ledger_that_is_not_utf_8_is_said(tmp_path: Path) -> None:
-    library = read(tmp_path, {**SOUND, LEDGER: b"\xff\xfe"})
+    library = read(tmp_path, {**SOUND, LEDGER: b"\xff\xfa"})
     assert (the_fault(library).code, the_fault(library).path) == ("not-utf-8", LEDGER)

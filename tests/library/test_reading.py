@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from fingerpost.library.reading import MOST_BYTES
+from fingerpost.library.decoding import MOST_BYTES
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -263,8 +263,8 @@ def test_a_file_with_a_nul_character_is_no_text(tmp_path: Path) -> None:
     assert codes(read(tmp_path, {ONE: text})) == [("not-text", ONE, line)]
 
 
-def test_utf_16_is_not_utf_8(tmp_path: Path) -> None:
-    assert codes(read(tmp_path, {ONE: guide().encode("utf-16")})) == [("not-utf-8", ONE, 1)]
+def test_utf_16_is_told_apart(tmp_path: Path) -> None:
+    assert codes(read(tmp_path, {ONE: guide().encode("utf-16")})) == [("utf-16", ONE, 1)]
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:

@@ -92,6 +92,12 @@ def test_a_missing_key_inside_a_mapping_is_said_on_the_mapping_s_line(tmp_path: 
         ("published: 2026-11-21", "published: soon", 8, "published"),
         ("published: 2026-11-21", "published: 2026-11-31", 8, "published"),
         ("published: 2026-11-21", "published: 20261121", 8, "published"),
+        ("published: 2026-11-21", "published: 86400", 8, "published"),
+        ("published: 2026-11-21", "published: 2026-11-21T12:00:00", 8, "published"),
+        ("published: 2026-11-21", "published: 2026-W47-6", 8, "published"),
+        ("published: 2026-11-21", "published: 1.5", 8, "published"),
+        ("published: 2026-11-21", "published: true", 8, "published"),
+        ("published: 2026-11-21", "published: ٢٠٢٦-11-21", 8, "published"),
         ("  licence: CC-BY-SA-4.0", "  [a, b]", 9, "rights"),
         ("title: A title", f"title: 0x{'f' * 5000}", 2, "title"),
     ],
@@ -109,8 +115,10 @@ def test_what_may_stand_in_a_value_is_said(tmp_path: Path) -> None:
     assert "'lived-experience-led', 'co-produced' or 'compiled'" in fault.detail["expected"]
 
 
-@pytest.mark.parametrize("minutes", ["0", "-5", "soon", "1.5", "[1]"])
-def test_minutes_are_a_whole_number(minutes: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "minutes", ["0", "-5", "soon", "1.5", "60.0", "[1]", "010", "0x10", "1_0", "12:30", "true", "10001"]
+)
+def test_minutes_are_a_whole_number_and_not_too_many(minutes: str, tmp_path: Path) -> None:
     files = {
         "docs/toolkits/one/index.en.md": toolkit(["activity-a"]),
         "docs/toolkits/one/activity-a.en.md": f"---\ntitle: A\npart: activity\nminutes: {minutes}\n---\nWords.\n",

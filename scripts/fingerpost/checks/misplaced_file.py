@@ -34,6 +34,7 @@ from collections.abc import Callable, Iterator, Mapping
 from fingerpost.checks.places import faults_of, file_name
 from fingerpost.checks.problem import Problem, Severity
 from fingerpost.checks.wording import any_of, closest, did_you_mean, listed, shown, slug
+from fingerpost.languages.phrases import Phrase, say, together
 from fingerpost.library import Fault, Library
 from fingerpost.library.kinds import KINDS, PAGE, PART_PREFIXES, QUESTION, RESERVED_PAGES, TOOLKIT, Kind, kind_of_folder
 from fingerpost.library.reading import NAME
@@ -41,26 +42,25 @@ from fingerpost.library.reading import NAME
 ID = "FP107"
 SEVERITY = Severity.ERROR
 
-Words = tuple[str, str]
+Words = tuple[Phrase, Phrase]
 
 
 def check_collection(library: Library) -> Iterator[Problem]:
     """Yield each file and folder that is out of place or misnamed."""
     for fault in faults_of(library, FAULTS):
-        message, advice = WORDS[fault.code](fault, library)
-        yield Problem(ID, SEVERITY, fault.path, fault.line, fault.column, message, advice.strip())
+        yield Problem(ID, SEVERITY, fault.path, fault.line, fault.column, *WORDS[fault.code](fault, library))
     for page in library.of_kind(PAGE):
         if page.slug in RESERVED_PAGES:
-            message = f"A page named {shown(page.slug)} is made by Fingerpost itself."
-            yield Problem(ID, SEVERITY, page.main.source.path, 1, 1, message, "Give this one another name.")
+            message = say("A page named {word} is made by Fingerpost itself.", word=shown(page.slug))
+            yield Problem(ID, SEVERITY, page.main.source.path, 1, 1, message, say("Give this one another name."))
 
 
 def _unknown_folder(fault: Fault, _library: Library) -> Words:
     name = fault.detail["name"]
     folders = [kind.folder for kind in KINDS]
     return (
-        f"{shown(name)} is not a folder that Fingerpost knows.",
-        f"{did_you_mean(name, folders)} (folders in docs/ are: {listed(folders)})",
+        say("{word} is not a folder that Fingerpost knows.", word=shown(name)),
+        together(did_you_mean(name, folders), say("(folders in docs/ are: {folders})", folders=listed(folders))),
     )
 
 
@@ -69,19 +69,26 @@ def _misplaced(fault: Fault, library: Library) -> Words:
     kind = _kind_of(fault.path)
     folder = f"docs/{kind.folder if kind else 'guides'}"
     if kind is PAGE:
-        return f"{shown(name)} is a file where a folder has to be.", f"{folder} has to be a folder of pages."
+        return (
+            say("{word} is a file where a folder has to be.", word=shown(name)),
+            say("{folder} has to be a folder of pages.", folder=folder),
+        )
     stem = slug(name.split(".")[0]) or "looking-after-plants"
     return (
-        f"{shown(name)} lies by itself in {'/'.join(above)}.",
-        f"Each resource has its own folder. Did you mean '{folder}/{stem}/index.{library.site.codes[0]}.md'?",
+        say("{word} lies by itself in {folder}.", word=shown(name), folder="/".join(above)),
+        say(
+            "Each resource has its own folder. Did you mean '{path}'?",
+            path=f"{folder}/{stem}/index.{library.site.codes[0]}.md",
+        ),
     )
 
 
 def _bad_id(fault: Fault, _library: Library) -> Words:
     name = slug(fault.detail["id"])
+    advice = say("Use small letters, digits and hyphens.")
     return (
-        f"{shown(fault.detail['id'])} can't name a resource's folder: it becomes part of a web address.",
-        f"Use small letters, digits and hyphens. {f'''Did you mean '{name}'?''' if name else ''}",
+        say("{word} can't name a resource's folder: it becomes part of a web address.", word=shown(fault.detail["id"])),
+        together(advice, did_you_mean(name, [name])) if name else advice,
     )
 
 
@@ -89,27 +96,34 @@ def _misnamed(fault: Fault, library: Library) -> Words:
     name, kind = fault.detail["name"], _kind_of(fault.path)
     if kind is PAGE:
         return (
-            f"{shown(name)} is not the name of a page.",
-            f"Only pages lie in docs/pages, named like {_names(['about'], library)}: "
-            "small letters, digits and hyphens, then the language, then .md.",
+            say("{word} is not the name of a page.", word=shown(name)),
+            say(
+                "Only pages lie here, named like {example}: small letters, digits and hyphens, "
+                "then the language, then .md.",
+                example=_names(["about"], library),
+            ),
         )
     if fault.path.count("/") > 3:
         return (
-            f"{shown(name)} lies in a folder inside a resource's folder.",
-            f"Move it up, beside index.{library.site.codes[0]}.md. Folders inside are for pictures.",
+            say("{word} lies in a folder inside a resource's folder.", word=shown(name)),
+            say(
+                "Move it up, beside {file}. Folders inside are for pictures.",
+                file=f"index.{library.site.codes[0]}.md",
+            ),
         )
-    guess = _likely_name(name, kind, library)
-    noun = _noun(kind)
     return (
-        f"{shown(name)} is not a name that a {noun} can use.",
-        f"{guess} (a {noun}'s files are: {listed(_stems(kind))}; then the language, then .md)",
+        say("{word} is not a name that a text in this folder can have.", word=shown(name)),
+        together(
+            _likely_name(name, kind, library),
+            say("(names here: {names}; then the language, then .md)", names=listed(_stems(kind))),
+        ),
     )
 
 
 def _not_an_attachment(fault: Fault, _library: Library) -> Words:
     return (
-        f"{shown(fault.detail['name'])} is not of a kind that may lie here.",
-        f"These may: {fault.detail['allowed']}. Save it as one of them, or take it out.",
+        say("{word} is not of a kind that may lie here.", word=shown(fault.detail["name"])),
+        say("These may: {endings}. Save it as one of them, or take it out.", endings=fault.detail["allowed"]),
     )
 
 
@@ -117,60 +131,60 @@ def _unknown_language(fault: Fault, _library: Library) -> Words:
     codes = fault.detail["languages"].split(", ")
     stem, code = file_name(fault.path).split(".")[:2]
     return (
-        f"This file's name says that it is in {shown(code)}, which is not a language of this site.",
-        f"Did you mean {any_of(f'''{stem}.{known}.md''' for known in codes)}? "
-        "To add a language, ask whoever looks after mkdocs.yml.",
+        say("This file's name says that it is in {word}, which is not a language of this site.", word=shown(code)),
+        say(
+            "Did you mean {files}? To add a language, ask whoever looks after mkdocs.yml.",
+            files=any_of(f"{stem}.{known}.md" for known in codes),
+        ),
     )
 
 
 def _symlink(_fault: Fault, _library: Library) -> Words:
     return (
-        "This is a pointer to a file or folder somewhere else (a symbolic link), and is not followed.",
-        "Copy the file or folder itself to this place.",
+        say("This is a pointer to a file or folder somewhere else (a symbolic link), and is not followed."),
+        say("Copy the file or folder itself to this place."),
     )
 
 
-def _no_index(fault: Fault, library: Library) -> Words:
+def _no_index(_fault: Fault, library: Library) -> Words:
     return (
-        f"There is no index file in this {fault.detail['kind']}'s folder, so there is nothing to show.",
-        f"Add {_names(['index'], library)}, or take the folder away.",
+        say("There is no index file in this folder, so there is nothing to show."),
+        say("Add {files}, or take the folder away.", files=_names(["index"], library)),
     )
 
 
 def _part_not_there(fault: Fault, library: Library) -> Words:
     part, others = fault.detail["part"], [name for name in fault.detail["parts"].split(", ") if name]
-    there = f" (parts in this folder: {listed(others)})" if others else ""
-    otherwise = f"Add the file {part}.{library.site.codes[0]}.md, or take the name out."
-    guess = did_you_mean(part, others) or otherwise
-    return f"The part {shown(part)} has no file in this folder.", guess + there
+    advice = did_you_mean(part, others) or say(
+        "Add the file {file}, or take the name out.", file=f"{part}.{library.site.codes[0]}.md"
+    )
+    if others:
+        advice = together(advice, say("(parts in this folder: {parts})", parts=listed(others)))
+    return say("The part {word} has no file in this folder.", word=shown(part)), advice
 
 
 def _part_not_named(fault: Fault, _library: Library) -> Words:
     part = fault.detail["part"]
     return (
-        "This part is not named in the toolkit's list of parts, so nobody would see it.",
-        f"Add {part} where it belongs in the index file: parts: [{part}]",
+        say("This part is not named in the toolkit's list of parts, so nobody would see it."),
+        say("Add {part} where it belongs in the index file: {line}", part=part, line=f"parts: [{part}]"),
     )
 
 
-def _likely_name(name: str, kind: Kind | None, library: Library) -> str:
+def _likely_name(name: str, kind: Kind | None, library: Library) -> Phrase:
     tidy = name.lower().replace("_", "-").replace(" ", "-")
     found = NAME.fullmatch(tidy)
     if found and kind and kind.stem and kind.stem.fullmatch(found["stem"]):
-        return f"Did you mean '{tidy}'?"
+        return did_you_mean(tidy, [tidy])
     stem, *endings = tidy.split(".")
     code = endings[0] if endings and endings[0] in library.site.codes else library.site.codes[0]
     likely = closest(stem, ["index", "easy"])
-    return f"Did you mean '{likely}.{code}.md'?" if likely else ""
+    return did_you_mean(f"{likely}.{code}.md", [f"{likely}.{code}.md"] if likely else [])
 
 
 def _kind_of(path: str) -> Kind | None:
     steps = path.split("/")
     return kind_of_folder(steps[1]) if len(steps) > 1 else None
-
-
-def _noun(kind: Kind | None) -> str:
-    return "directory entry" if kind and kind.name == "directory" else kind.name if kind else "resource"
 
 
 def _stems(kind: Kind | None) -> list[str]:
@@ -181,7 +195,7 @@ def _stems(kind: Kind | None) -> list[str]:
     return ["index", "easy", *more.get(kind.name if kind else "", [])]
 
 
-def _names(stems: list[str], library: Library) -> str:
+def _names(stems: list[str], library: Library) -> Phrase:
     return any_of(f"{stem}.{code}.md" for stem in stems for code in library.site.codes)
 
 

@@ -25,6 +25,7 @@ from fingerpost.checks.forms import example
 from fingerpost.checks.places import faults_of
 from fingerpost.checks.problem import Problem, Severity
 from fingerpost.checks.wording import named
+from fingerpost.languages.phrases import Phrase, say
 from fingerpost.library import Library
 
 ID = "FP105"
@@ -36,7 +37,11 @@ def check_collection(library: Library) -> Iterator[Problem]:
     """Yield each key that has to be there and is not."""
     for fault in faults_of(library, FAULTS):
         key = fault.detail["key"]
-        verb = "Add it" if "." in key else "Add a line between the two lines of ---"
-        advice = f"{verb}, written like this: {example(key)}"
-        message = f"There is no {named(key)}."
-        yield Problem(ID, SEVERITY, fault.path, fault.line, fault.column, message, advice)
+        message = say("There is no {name}.", name=named(key))
+        yield Problem(ID, SEVERITY, fault.path, fault.line, fault.column, message, _advice(key))
+
+
+def _advice(key: str) -> Phrase:
+    if "." in key:
+        return say("Add it, written like this: {example}", example=example(key))
+    return say("Add a line between the two lines of ---, written like this: {example}", example=example(key))

@@ -9,6 +9,7 @@ from fingerpost.checks import (
     anonymous_but_named,
     broken_front_matter,
     broken_link,
+    clashing_ids,
     colour_as_the_only_cue,
     consent_missing,
     consent_run_out,
@@ -18,6 +19,8 @@ from fingerpost.checks import (
     easy_read_without_pictures,
     email_in_text,
     emoji_as_bullets,
+    exception_without_effect,
+    facts_not_confirmed_lately,
     footnote_without_its_note,
     hard_signs_in_easy_read,
     hard_to_read,
@@ -27,12 +30,14 @@ from fingerpost.checks import (
     hidden_data_in_drawing,
     hidden_data_in_picture,
     hidden_data_in_recording,
+    impossible_order_of_dates,
     jargon,
     kinder_words_unreadable,
     licence_does_not_allow_it,
     link_text_says_nothing,
     long_sentence,
     long_sentence_in_easy_read,
+    long_summary,
     misplaced_file,
     missing_alt_text,
     missing_front_matter,
@@ -41,6 +46,7 @@ from fingerpost.checks import (
     national_insurance_number_in_text,
     nhs_number_in_text,
     nothing_to_publish,
+    odd_characters,
     original_missing_or_double,
     personal_data_in_list,
     phone_number_in_text,
@@ -48,7 +54,10 @@ from fingerpost.checks import (
     postcode_in_text,
     quotation_without_its_language,
     recording_without_a_transcript,
+    repeated_entry,
     repeated_heading,
+    review_date_near,
+    review_date_passed,
     same_link_text_for_different_places,
     stale_translation,
     table_without_headings,
@@ -60,6 +69,7 @@ from fingerpost.checks import (
     unknown_source,
     unknown_term,
     unreadable_file,
+    unreadable_work_date,
     unsafe_html,
     unsafe_name,
     vocabulary_gaps,
@@ -106,9 +116,19 @@ CHECKS: tuple[Check, ...] = (
     missing_key,  # FP105
     wrong_value,  # FP106
     misplaced_file,  # FP107
+    odd_characters,  # FP108
+    unreadable_work_date,  # FP109
+    impossible_order_of_dates,  # FP110
+    review_date_passed,  # FP111
     unknown_term,  # FP112
+    review_date_near,  # FP113
     too_few_answers,  # FP114
     unknown_source,  # FP115
+    clashing_ids,  # FP116
+    long_summary,  # FP117
+    exception_without_effect,  # FP118
+    facts_not_confirmed_lately,  # FP119
+    repeated_entry,  # FP120
     original_missing_or_double,  # FP201
     translation_repeats_shared,  # FP202
     stale_translation,  # FP203

@@ -27,6 +27,7 @@ their own credits, rights and consent. Until then the question is published with
 from collections.abc import Iterator
 
 from fingerpost.checks.problem import Problem, Severity
+from fingerpost.languages.phrases import Phrase, say
 from fingerpost.library import Library, Resource
 from fingerpost.library.kinds import QUESTION
 
@@ -42,7 +43,6 @@ def check(resource: Resource, library: Library) -> Iterator[Problem]:
     beginning = f"docs/{resource.id}/answer"
     if any(fault.path.startswith(beginning) for fault in library.faults):
         return
-    there = "one answer" if resource.answers else "no answer"
     text = resource.main.source
     yield Problem(
         ID,
@@ -50,6 +50,15 @@ def check(resource: Resource, library: Library) -> Iterator[Problem]:
         text.path,
         text.line_of("title"),
         1,
-        f"This question has {there}. More than one way is the point.",
-        f"Add another as answer-{len(resource.answers) + 1}.{text.language}.md by somebody else.",
+        _message(resource),
+        say(
+            "Add another as {file} by somebody else.",
+            file=f"answer-{len(resource.answers) + 1}.{text.language}.md",
+        ),
     )
+
+
+def _message(resource: Resource) -> Phrase:
+    if resource.answers:
+        return say("This question has one answer. More than one way is the point.")
+    return say("This question has no answer. More than one way is the point.")

@@ -23,7 +23,8 @@ from collections.abc import Iterator
 
 from fingerpost.checks.places import faults_of
 from fingerpost.checks.problem import Problem, Severity
-from fingerpost.checks.wording import did_you_mean, shown
+from fingerpost.checks.wording import closest, listed, shown
+from fingerpost.languages.phrases import Phrase, say
 from fingerpost.library import Library
 
 ID = "FP104"
@@ -34,16 +35,19 @@ FAULTS = ("unknown-key",)
 def check_collection(library: Library) -> Iterator[Problem]:
     """Yield each name in front matter that its place does not know."""
     for fault in faults_of(library, FAULTS):
-        key, known = fault.detail["key"], fault.detail["known"]
-        guess = did_you_mean(key, known.split(", "))
-        otherwise = f"Take it out, or use one of these: {known}."
-        advice = f"{guess} (what can stand here: {known})" if guess else otherwise
-        yield Problem(
-            ID,
-            SEVERITY,
-            fault.path,
-            fault.line,
-            fault.column,
-            f"{shown(key)} is not a name known here.",
-            advice,
+        words = _words(fault.detail["key"], fault.detail["known"].split(", "))
+        yield Problem(ID, SEVERITY, fault.path, fault.line, fault.column, *words)
+
+
+def _words(key: str, known: list[str]) -> tuple[Phrase, Phrase]:
+    name, colon, value = (part.strip() for part in key.partition(":"))
+    if colon and name in known:
+        return (
+            say("{word} is read as one name, because no space follows the colon.", word=shown(key)),
+            say("Put a space after the colon: {line}", line=f"{name}: {value}"),
         )
+    message = say("{word} is not a name known here.", word=shown(key))
+    guess = closest(key, known)
+    if guess:
+        return message, say("Did you mean '{word}'? (what can stand here: {known})", word=guess, known=listed(known))
+    return message, say("Take it out, or use one of these: {known}.", known=listed(known))

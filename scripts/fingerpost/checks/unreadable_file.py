@@ -19,7 +19,7 @@ How to mend it
 
 Open the file in a text editor and save it again as plain text with the encoding UTF-8. In Windows Notepad
 that is a choice in the "Save as" window. Then look at the letters with accents, and write again what was
-lost. A file over 2 MB is not text that anyone reads in one go: put pictures and documents beside it as
+lost. A file over 1 MB is not text that anyone reads in one go: put pictures and documents beside it as
 files of their own.
 """
 
@@ -27,38 +27,48 @@ from collections.abc import Iterator
 
 from fingerpost.checks.places import faults_of
 from fingerpost.checks.problem import Problem, Severity
-from fingerpost.checks.wording import printable
+from fingerpost.checks.wording import printable, shown
+from fingerpost.languages.phrases import Phrase, say
 from fingerpost.library import Fault, Library
 
 ID = "FP101"
 SEVERITY = Severity.ERROR
-FAULTS = ("not-utf-8", "not-text", "file-too-large", "cannot-be-read")
+FAULTS = ("not-utf-8", "utf-16", "not-text", "file-too-large", "cannot-be-read")
 
 
 def check_collection(library: Library) -> Iterator[Problem]:
     """Yield each file that could not be read as text."""
     for fault in faults_of(library, FAULTS):
-        message, advice = _words(fault)
-        yield Problem(ID, SEVERITY, fault.path, fault.line, fault.column, message, advice)
+        yield Problem(ID, SEVERITY, fault.path, fault.line, fault.column, *_words(fault))
 
 
-def _words(fault: Fault) -> tuple[str, str]:
-    if fault.code == "not-utf-8":
-        return (
-            "This file is not saved as UTF-8, so letters such as é and ŵ can't be read.",
-            "Open it in a text editor and save it again as plain text with the encoding UTF-8.",
-        )
-    if fault.code == "not-text":
-        return (
-            "There is something in this line that is not text (a NUL character).",
-            "Delete the line and write it again, then save the file as plain text with the encoding UTF-8.",
-        )
-    if fault.code == "file-too-large":
-        return (
-            f"This file is larger than {int(fault.detail['most']) // 1_000_000} MB.",
-            "Split the text into several, and put pictures beside it as files of their own.",
-        )
+def _words(fault: Fault) -> tuple[Phrase, Phrase]:
+    match fault.code:
+        case "not-utf-8":
+            return _not_utf_8(fault.detail.get("word", ""))
+        case "utf-16":
+            return (
+                say("This file is saved as UTF-16 (Windows calls it Unicode), and has to be UTF-8."),
+                say('In Notepad choose File, "Save as", and under Encoding "UTF-8". Then save it under the same name.'),
+            )
+        case "not-text":
+            return (
+                say("There is something in this line that is not text (a NUL character)."),
+                say("Delete the line and write it again, then save the file as plain text with the encoding UTF-8."),
+            )
+        case "file-too-large":
+            return (
+                say("This file is larger than {count} MB.", count=int(fault.detail["most"]) // 1_000_000),
+                say("Split the text into several, and put pictures beside it as files of their own."),
+            )
     return (
-        f"This file can't be opened: {printable(fault.detail['why']).lower()}.",
-        "Check that it is a file, and that you may read it.",
+        say("This file can't be opened: {why}.", why=printable(fault.detail["why"]).lower()),
+        say("Check that it is a file, and that you may read it."),
     )
+
+
+def _not_utf_8(word: str) -> tuple[Phrase, Phrase]:
+    advice = say("Open it in a text editor and save it again as plain text with the encoding UTF-8.")
+    if word:
+        return say("This file is not saved as UTF-8, so {word} can't be read.", word=shown(word)), advice
+    return say("This file is not saved as UTF-8, so letters such as é and ŵ can't be read."), advice

@@ -43,7 +43,10 @@ from fingerpost.checks.forms import example
 from fingerpost.checks.places import faults_of, file_name, id_of
 from fingerpost.checks.problem import Problem, Severity
 from fingerpost.checks.terms import suggestion
-from fingerpost.checks.wording import any_of, as_date, did_you_mean, named, shown, slug
+from fingerpost.checks.unseen import without_hidden
+from fingerpost.checks.wording import any_of, closest, did_you_mean, named, shown, slug
+from fingerpost.checks.written_dates import as_day
+from fingerpost.languages.phrases import Phrase, say, together
 from fingerpost.library import Fault, Library, schema
 from fingerpost.library.vocabulary import FIELDS
 
@@ -51,143 +54,211 @@ ID = "FP106"
 SEVERITY = Severity.ERROR
 FAULTS = ("wrong-value",)
 
-Words = tuple[str, str]
+Words = tuple[Phrase, Phrase]
 
 
 def check_collection(library: Library) -> Iterator[Problem]:
     """Yield each value that its key can't hold."""
     for fault in faults_of(library, FAULTS):
-        message, advice = _words(fault, library)
-        yield Problem(ID, SEVERITY, fault.path, fault.line, fault.column, message, advice)
+        yield Problem(ID, SEVERITY, fault.path, fault.line, fault.column, *_words(fault, library))
 
 
 def _words(fault: Fault, library: Library) -> Words:
     key, value, sort = fault.detail["key"], fault.detail["value"], fault.detail["type"]
     if value == "None" or sort == "string_too_short":
-        return f"{_subject(key)} is empty.", f"Write it like this: {example(key)}"
+        return say("{name} is empty.", name=_subject(key)), _like_this(key)
     if key == "translation.source":
         return _not_a_fingerprint(fault)
     if sort == "string_pattern_mismatch":
+        if without_hidden(value) != value:
+            return _hidden(key, value)
         return PATTERNS[fault.detail["pattern"]](key, value, library)
     for sign, words in SORTS:
         if sort.startswith(sign):
             return words(key, value, fault)
-    return f"{_is(key, value)}, which does not fit there.", f"Write it like this: {example(key)}"
+    return say("{name} is {value}, which does not fit there.", name=_subject(key), value=shown(value)), _like_this(key)
+
+
+def _like_this(key: str) -> Phrase:
+    return say("Write it like this: {example}", example=example(key))
+
+
+def _hidden(key: str, value: str) -> Words:
+    return (
+        say("{name} is {value}, and holds a character that can't be seen.", name=_subject(key), value=shown(value)),
+        say("Delete the whole value and type it again. Text copied from a web page often brings such characters."),
+    )
 
 
 def _not_words(key: str, value: str, _fault: Fault) -> Words:
-    last = key.rsplit(".", 1)[-1]
+    name, last = _subject(key), key.rsplit(".", 1)[-1]
     if value[:1] in "[{(":
-        what = "a list" if value[0] == "[" else "names and values"
-        return f"{_subject(key)} is {what}, and has to be plain words.", "Take the brackets away."
-    truth = value in ("True", "False")
-    read_as = "true or false" if truth else "a date" if value.count("-") > 1 else "a number"
-    value = value.lower() if truth else value
-    line = f'"{value}"' if last.isdigit() else f'{last}: "{value}"'
-    return (
-        f"{_subject(key)} is {value}, which is read as {read_as}, not as words.",
-        f"Put it in quotes: {line}",
-    )
+        advice = say("Take the brackets away, or put the whole value in quotes.")
+        if value[0] == "[":
+            return say("{name} is a list, and has to be plain words.", name=name), advice
+        return say("{name} is names and values, and has to be plain words.", name=name), advice
+    written = value.lower() if value in ("True", "False") else value
+    advice = say("Put it in quotes: {line}", line=f'"{written}"' if last.isdigit() else f'{last}: "{written}"')
+    if value in ("True", "False"):
+        return say("{name} is {value}, which is read as true or false, not as words.", name=name, value=written), advice
+    return say("{name} is {value}, which is read as a number, not as words.", name=name, value=written), advice
 
 
 def _too_long(key: str, _value: str, fault: Fault) -> Words:
     return (
-        f"{_subject(key)} is longer than {fault.detail['max_length']} characters.",
-        "Say it in fewer words.",
+        say("{name} is longer than {count} characters.", name=_subject(key), count=fault.detail["max_length"]),
+        say("Say it in fewer words."),
     )
 
 
 def _not_a_list(key: str, value: str, _fault: Fault) -> Words:
-    simple = "." not in key and re.fullmatch(r"[a-z0-9-]+", value) and "{" not in example(key)
-    line = f"{key}: [{value}]" if simple else example(key)
-    return f"{_subject(key)} has to be a list.", f"Write it in square brackets: {line}"
+    simple = "." not in key and "{" not in example(key)
+    words = [word.strip() for word in re.split(r"[,;]", value)] if simple else []
+    sound = words and all(re.fullmatch(r"[a-z0-9-]{1,40}", word) for word in words)
+    line = f"{key}: [{', '.join(words)}]" if sound else example(key)
+    return (
+        say("{name} has to be a list.", name=_subject(key)),
+        say("Write it in square brackets: {line}", line=line),
+    )
 
 
 def _empty_list(key: str, _value: str, _fault: Fault) -> Words:
-    return f"There is nothing in the list {named(key)}.", f"It needs one entry at least: {example(key)}"
+    return (
+        say("There is nothing in the list {name}.", name=named(key)),
+        say("It needs one entry at least: {example}", example=example(key)),
+    )
 
 
 def _not_a_choice(key: str, value: str, fault: Fault) -> Words:
     choices = re.findall(r"'([^']*)'", fault.detail["expected"])
-    guess, possible = did_you_mean(value, choices), any_of(choices)
-    advice = f"{guess} (it can be {possible})" if guess else f"It can be {possible}."
-    return f"{_subject(key)} can't be {shown(value)}.", advice
+    guess, possible = closest(value, choices), any_of(choices)
+    message = say("{name} can't be {value}.", name=_subject(key), value=shown(value))
+    if guess:
+        return message, say("Did you mean '{word}'? (it can be {choices})", word=guess, choices=possible)
+    return message, say("It can be {choices}.", choices=possible)
 
 
 def _not_a_date(key: str, value: str, _fault: Fault) -> Words:
-    line = f"{key.rsplit('.', 1)[-1]}: {as_date(value) or '2026-11-21'}"
-    return f"{_is(key, value)}, which can't be read as a date.", f"Write it as year-month-day: {line}"
+    day = as_day(value)
+    line = f"{key.rsplit('.', 1)[-1]}: {day or '2026-11-21'}"
+    advice = say("Write it as year-month-day: {line}", line=line)
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        return say("{name} is {value}, and there is no such day.", name=_subject(key), value=shown(value)), advice
+    return say("{name} is {value}, which can't be read as a date.", name=_subject(key), value=shown(value)), advice
 
 
 def _not_a_group(key: str, value: str, _fault: Fault) -> Words:
     return (
-        f"{_subject(key)} needs names and values, not {shown(value)}.",
-        f"Write it like this: {example(key)}",
+        say("{name} needs names and values, not {value}.", name=_subject(key), value=shown(value)),
+        _like_this(key),
     )
 
 
 def _not_a_number(key: str, value: str, _fault: Fault) -> Words:
-    unit = " of minutes" if key in ("time", "minutes") else ""
-    return f"{_is(key, value)}, which is not a whole number{unit}.", f"Write it in figures: {example(key)}"
+    name, advice = _subject(key), say("Write it in figures: {example}", example=example(key))
+    value = value.lower() if value in ("True", "False") else value
+    if key in ("time", "minutes"):
+        message = say("{name} is {value}, which is not a whole number of minutes.", name=name, value=shown(value))
+        return message, _in_minutes(key, value) or advice
+    return say("{name} is {value}, which is not a whole number.", name=name, value=shown(value)), advice
+
+
+def _in_minutes(key: str, value: str) -> Phrase | None:
+    """Return a time that was written as hours and minutes in the minutes that it is, or nothing."""
+    clock = re.fullmatch(r"([0-9]{1,2}):([0-5][0-9])", value)
+    spoken = re.fullmatch(r"([0-9]{1,4}) ?(?:m|mins?|minutes?|munud)\.?", value)
+    hours = re.fullmatch(r"([0-9]{1,2}) ?(?:h|hrs?|hours?|awr)\.?", value)
+    minutes = 0
+    if clock:
+        minutes = int(clock[1]) * 60 + int(clock[2])
+    elif spoken or hours:
+        minutes = int(spoken[1]) if spoken else int(hours[1]) * 60 if hours else 0
+    return say("Write the minutes, in figures: {line}", line=f"{key}: {minutes}") if minutes else None
 
 
 def _too_small(key: str, value: str, fault: Fault) -> Words:
-    least = fault.detail["ge"]
-    return f"{_is(key, value)}, which is too small.", f"It has to be {least} or more: {example(key)}"
+    return (
+        say("{name} is {value}, which is too small.", name=_subject(key), value=shown(value)),
+        say("It has to be {least} or more: {example}", least=fault.detail["ge"], example=example(key)),
+    )
+
+
+def _too_large(key: str, value: str, fault: Fault) -> Words:
+    return (
+        say("{name} is {value}, which is too large.", name=_subject(key), value=shown(value)),
+        say("It can be {most} at most: {example}", most=fault.detail["le"], example=example(key)),
+    )
 
 
 def _not_true_or_false(key: str, value: str, _fault: Fault) -> Words:
-    return f"{_is(key, value)}, and can only be true or false.", "Write true or false, without quotes."
+    return (
+        say("{name} is {value}, and can only be true or false.", name=_subject(key), value=shown(value)),
+        say("Write true or false, without quotes."),
+    )
 
 
 def _not_a_fingerprint(fault: Fault) -> Words:
     language = file_name(fault.path).split(".")[-2]
     return (
-        f"{_subject(fault.detail['key'])} is not a mark that Fingerpost made.",
-        "Write source: '00000000' for now. When the translation says what the original says, run: "
-        f"fingerpost translated {id_of(fault.path)} --language {language}",
+        say("{name} is not a mark that Fingerpost made.", name=_subject(fault.detail["key"])),
+        say(
+            "Write source: '00000000' for now. When the translation says what the original says, run: {command}",
+            command=f"fingerpost translated {id_of(fault.path)} --language {language}",
+        ),
     )
 
 
 def _not_a_slug(key: str, value: str, library: Library) -> Words:
     field = key.split(".")[0]
-    guess = suggestion(field, value, library) if field in FIELDS else ""
-    if not guess:
-        guess = f"Did you mean '{slug(value)}'?" if slug(value) else f"Write it like this: {example(key)}"
-    return f"{_is(key, value)}, and can only have small letters, digits and hyphens.", guess
+    message = say(
+        "{name} is {value}, and can only have small letters, digits and hyphens.",
+        name=_subject(key),
+        value=shown(value),
+    )
+    several = [slug(word) for word in re.split(r"[;/|]", value)]
+    if len(several) > 1 and all(several):
+        return message, say("Put a comma between entries: {line}", line=f"[{', '.join(several)}]")
+    guess = suggestion(field, value, library) if field in FIELDS else None
+    if guess:
+        return message, together(guess)
+    return message, did_you_mean(slug(value), [slug(value)]) if slug(value) else _like_this(key)
 
 
 def _not_an_address(key: str, value: str, _library: Library) -> Words:
     likely = re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?", value)
     line = f'{key.rsplit(".", 1)[-1]}: "https://{value if likely else "example.org/"}"'
     return (
-        f"{_is(key, value)}, which is not a whole web address.",
-        f"Copy it from the browser, in quotes: {line}",
+        say("{name} is {value}, which is not a whole web address.", name=_subject(key), value=shown(value)),
+        say("Copy it from the browser, in quotes: {line}", line=line),
     )
 
 
 def _not_a_language(key: str, value: str, library: Library) -> Words:
-    codes = any_of(library.site.codes)
     return (
-        f"{_is(key, value)}, which is not the code of a language.",
-        f"Use a code of two or three small letters, such as {codes}.",
+        say("{name} is {value}, which is not the code of a language.", name=_subject(key), value=shown(value)),
+        say("Use a code of two or three small letters, such as {codes}.", codes=any_of(library.site.codes)),
     )
 
 
 def _not_a_reference(key: str, value: str, _library: Library) -> Words:
     return (
-        f"{_is(key, value)}, and has to be a number from the group's own private list.",
-        "Write capital letters, a hyphen and a number, such as C-0012. Without one, take the name out.",
+        say(
+            "{name} is {value}, and has to be a number from the group's own private list.",
+            name=_subject(key),
+            value=shown(value),
+        ),
+        say("Write capital letters, a hyphen and a number, such as C-0012. Without one, take the name out."),
     )
 
 
-def _subject(key: str) -> str:
-    words = named(key)
-    return words[:1].upper() + words[1:]
-
-
-def _is(key: str, value: str) -> str:
-    return f"{_subject(key)} is {shown(value)}"
+def _subject(key: str) -> Phrase:
+    """Return a place in the front matter in words, as a sentence begins with it."""
+    *around, last = key.split(".")
+    if not last.isdigit():
+        return named(key)
+    if around:
+        return say("Entry {number} of {list}", number=int(last) + 1, list=named(around[-1]))
+    return say("Entry {number}", number=int(last) + 1)
 
 
 def _pattern(kind: object) -> str:
@@ -201,16 +272,19 @@ PATTERNS: Mapping[str, Callable[[str, str, Library], Words]] = {
     _pattern(schema.Reference): _not_a_reference,
 }
 
-# By how the name of pydantic's error begins (pydantic.dev: Validation Errors).
+# By how the name of pydantic's error begins (pydantic.dev: Validation Errors). Only days have a validator of ours.
 SORTS: tuple[tuple[str, Callable[[str, str, Fault], Words]], ...] = (
     ("string_type", _not_words),
     ("string_too_long", _too_long),
     ("list_", _not_a_list),
     ("too_short", _empty_list),
     ("literal_", _not_a_choice),
+    ("value_error", _not_a_date),
     ("date_", _not_a_date),
     ("model_", _not_a_group),
+    ("dict_", _not_a_group),
     ("int_", _not_a_number),
     ("greater_than_equal", _too_small),
+    ("less_than_equal", _too_large),
     ("bool_", _not_true_or_false),
 )

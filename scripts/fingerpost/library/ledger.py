@@ -6,14 +6,16 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from fingerpost.library.decoding import decode_file
 from fingerpost.library.faults import Fault
 from fingerpost.library.front_matter import read_yaml
+from fingerpost.library.schema import Day
 
 
 class _Row(BaseModel):
     model_config = ConfigDict(extra="forbid")
     id: str
-    on: date
+    on: Day
     words: dict[str, str] = {}
 
 
@@ -27,17 +29,18 @@ class Withdrawal:
     line: int
 
 
-def read_ledger(file: Path, path: str) -> tuple[tuple[Withdrawal, ...], list[Fault]]:
-    """Read the ledger; no file means nothing was withdrawn. A line that cannot be read is a fault."""
+def read_ledger(file: Path, path: str, notices: list[Fault]) -> tuple[tuple[Withdrawal, ...], list[Fault]]:
+    """Read the ledger; no file means nothing was withdrawn. A line that cannot be read is a fault.
+
+    What is odd and does no harm is added to `notices`.
+    """
     if file.is_symlink() or not file.exists():
         return (), []  # a symlink is a fault of its own, found where the folder is read
-    try:
-        text = file.read_text("utf-8")
-    except UnicodeDecodeError as error:
-        return (), [Fault("not-utf-8", path, error.object.count(b"\n", 0, error.start) + 1)]
-    except OSError as error:
-        return (), [Fault("cannot-be-read", path, detail={"why": error.strerror or "unknown"})]
-    data, lines, fault = read_yaml(text, path)
+    decoded = decode_file(file, path)
+    notices += decoded.notices
+    if decoded.text is None:
+        return (), [decoded.fault] if decoded.fault else []
+    data, lines, fault = read_yaml(decoded.text, path)
     if fault:
         return (), [fault]
     if not data:

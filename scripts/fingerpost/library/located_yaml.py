@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Any, cast
 
@@ -13,16 +14,20 @@ MOST_DEPTH = 12
 
 
 class _Loader(yaml.CSafeLoader):
-    """YAML's safe loader, with YAML 1.2's truth values (`on`, `off`, `yes` and `no` are words) and dates as text.
+    """YAML's safe loader, in which only what everybody reads as a number, as true or as false is not a word.
 
-    A date stays as it is written, so that one that does not exist is found where it stands.
+    `on`, `off`, `yes`, `no`, octal numbers (`010`), times (`12:30`, which YAML 1.1 takes for 750), `0x1f`, `1_000`,
+    `.inf`, `=` and `<<` are words, and so is a number too long for anything here: an ISBN keeps its zero. A date stays
+    as it is written, so that one that does not exist is found where it stands.
     """
 
 
 TEXT = "tag:yaml.org,2002:str"
 SECOND = "but found another document"
-NOT_AS_WRITTEN = ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")
-
+NOT_AS_WRITTEN = frozenset(
+    f"tag:yaml.org,2002:{name}" for name in ("bool", "timestamp", "int", "float", "merge", "value")
+)
+NUMBER_SIGNS = list("-0123456789")
 
 _Loader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag not in NOT_AS_WRITTEN]
@@ -31,6 +36,21 @@ _Loader.yaml_implicit_resolvers = {
 _Loader.add_implicit_resolver(
     "tag:yaml.org,2002:bool", re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$"), list("tTfF")
 )
+_Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^(?:0|-?[1-9][0-9]{0,14})$"), NUMBER_SIGNS)
+_Loader.add_implicit_resolver(
+    "tag:yaml.org,2002:float", re.compile(r"^-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}$"), NUMBER_SIGNS
+)
+
+
+def _as_written(loader: Any, node: yaml.ScalarNode) -> Decimal | str:
+    """Return a number that keeps its form, so that a message can say 1.10 where 1.10 is written."""
+    try:
+        return Decimal(str(loader.construct_scalar(node)))
+    except InvalidOperation:
+        return str(node.value)
+
+
+_Loader.add_constructor("tag:yaml.org,2002:float", _as_written)
 
 
 class Refused(Exception):

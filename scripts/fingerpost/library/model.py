@@ -130,7 +130,8 @@ class Resource:
 class Library:
     """A collection as read from `root`.
 
-    `made` is the edition's time, which stands in what is made; `today` is the day the gate goes by.
+    `made` is the edition's time, which stands in what is made; `today` is the day the gate goes by. `faults` is
+    what could not be accepted; `notices` are oddities of files that were read all the same.
     """
 
     root: Path
@@ -142,6 +143,7 @@ class Library:
     made: datetime
     today: date
     kinder_words: tuple[KinderWord, ...] = ()
+    notices: tuple[Fault, ...] = ()
 
     def of_kind(self, kind: Kind) -> tuple[Resource, ...]:
         """Return the resources of one kind, by id."""

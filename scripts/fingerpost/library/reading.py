@@ -8,6 +8,7 @@ from pathlib import Path
 from fingerpost.library import kinds, schema
 from fingerpost.library.assembling import Folder, assemble
 from fingerpost.library.clock import edition_time, gate_date
+from fingerpost.library.decoding import decode_file
 from fingerpost.library.faults import Fault
 from fingerpost.library.fingerprint import fingerprint
 from fingerpost.library.front_matter import read_front_matter
@@ -20,7 +21,6 @@ from fingerpost.library.validation import validate
 from fingerpost.library.vocabulary import REQUIRED, Vocabulary, read_vocabulary
 
 DOCS = "docs"
-MOST_BYTES = 2_000_000
 # What may lie beside a text. Anything else is refused: what the engine takes for a page (.markdown, .html) would
 # be published without ever having passed the gate.
 ATTACHMENTS = frozenset(
@@ -34,16 +34,17 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 def read_library(root: Path, site: Site, made: datetime | None = None) -> Library:
     """Read everything under ``root/docs``, sorted by id.
 
-    `made` is the edition's time; without it the one clock says. Every fault met is in `Library.faults`.
+    `made` is the edition's time; without it the one clock says. Every fault met is in `Library.faults`,
+    what is odd and does no harm in `Library.notices`.
     """
     reader = _Reader(root, site)
     docs = root / DOCS
     if docs.is_dir():
         for folder in reader.entries(docs, DOCS):
             reader.read_top(folder)
-    ledger, ledger_faults = read_ledger(docs / "_withdrawn.yml", f"{DOCS}/_withdrawn.yml")
+    ledger, ledger_faults = read_ledger(docs / "_withdrawn.yml", f"{DOCS}/_withdrawn.yml", reader.notices)
     reader.faults += ledger_faults
-    vocabularies = _read_vocabularies(docs, reader.faults)
+    vocabularies = _read_vocabularies(docs, reader.faults, reader.notices)
     kinder_words, kinder_words_faults = read_kinder_words(docs / "_vocabulary" / "kinder-words.yml")
     reader.faults += kinder_words_faults
     resources = {resource.id: resource for resource in reader.finish({row.id: row for row in ledger})}
@@ -56,14 +57,19 @@ def read_library(root: Path, site: Site, made: datetime | None = None) -> Librar
         resources=dict(sorted(resources.items())),
         vocabularies=vocabularies,
         ledger=ledger,
-        faults=tuple(sorted(reader.faults, key=lambda fault: (fault.path, fault.line, fault.code))),
+        faults=_in_order(reader.faults),
+        notices=_in_order(reader.notices),
         made=made or edition_time(root),
         today=made.date() if made else gate_date(root),
         kinder_words=kinder_words,
     )
 
 
-def _read_vocabularies(docs: Path, faults: list[Fault]) -> Mapping[str, Vocabulary]:
+def _in_order(faults: list[Fault]) -> tuple[Fault, ...]:
+    return tuple(sorted(faults, key=lambda fault: (fault.path, fault.line, fault.code)))
+
+
+def _read_vocabularies(docs: Path, faults: list[Fault], notices: list[Fault]) -> Mapping[str, Vocabulary]:
     found: dict[str, Vocabulary] = {}
     for name in REQUIRED:
         file = docs / "_vocabulary" / f"{name}.yml"
@@ -75,7 +81,7 @@ def _read_vocabularies(docs: Path, faults: list[Fault]) -> Mapping[str, Vocabula
         if file.is_symlink() or file.parent.is_symlink():
             faults.append(Fault("symlink", path))
             continue
-        found[name], more = read_vocabulary(file, path)
+        found[name], more = read_vocabulary(file, path, notices)
         faults += more
     return found
 
@@ -85,6 +91,7 @@ class _Reader:
         self.root = root
         self.site = site
         self.faults: list[Fault] = []
+        self.notices: list[Fault] = []
         self.folders: list[Folder] = []
 
     def entries(self, folder: Path, path: str) -> list[Path]:
@@ -190,11 +197,13 @@ class _Reader:
         return name["stem"], name["language"]
 
     def _read_text(self, folder: Folder, file: Path, path: str, stem: str, language: str) -> None:
-        text = self._decode(file, path)
-        if text is None:
+        decoded = decode_file(file, path)
+        self.notices += decoded.notices
+        if decoded.text is None:
+            self.faults += [decoded.fault] if decoded.fault else []
             folder.unreadable.add(stem)
             return
-        front = read_front_matter(text, path)
+        front = read_front_matter(decoded.text, path)
         if front.fault:
             self.faults.append(front.fault)
             folder.unreadable.add(stem)
@@ -207,27 +216,6 @@ class _Reader:
             return
         mark = fingerprint(getattr(meta, "title", "") or "", getattr(meta, "summary", "") or "", front.body)
         folder.texts[stem][language] = Text(path, language, meta, front.lines, front.body, front.body_line, mark)
-
-    def _decode(self, file: Path, path: str) -> str | None:
-        try:
-            if file.stat().st_size > MOST_BYTES:
-                self.faults.append(Fault("file-too-large", path, detail={"most": str(MOST_BYTES)}))
-                return None
-            raw = file.read_bytes()
-        except OSError as error:
-            self.faults.append(Fault("cannot-be-read", path, detail={"why": error.strerror or "unknown"}))
-            return None
-        try:
-            text = raw.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = raw.count(b"\n", 0, error.start) + 1
-            self.faults.append(Fault("not-utf-8", path, line))
-            return None
-        if "\x00" in text:
-            line = text.count("\n", 0, text.index("\x00")) + 1
-            self.faults.append(Fault("not-text", path, line))
-            return None
-        return text.replace("\r\n", "\n").replace("\r", "\n")
 
     def finish(self, ledger: Mapping[str, Withdrawal]) -> list[Resource]:
         """Put the pieces of every folder together; what has no sound original is left out."""

@@ -3,10 +3,31 @@
 Field names are the names people write. `extra="forbid"` makes a misspelt key a fault with its line.
 """
 
-from datetime import date
+import re
+from datetime import date, timedelta
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+# For how long the facts of a directory entry hold before they are shown as possibly out of date (content-model).
+CONFIRMED_FOR = timedelta(days=365)
+ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+FIGURES = re.compile(r"0|[1-9][0-9]{0,300}")
+
+
+def _day(value: object) -> object:
+    """Let only a day as ISO 8601 writes it through: pydantic takes numbers and times for days too."""
+    if type(value) is date:
+        return value
+    if isinstance(value, str) and ISO_DAY.fullmatch(value):
+        return date.fromisoformat(value)
+    raise ValueError("a date is written as year, month and day")
+
+
+def _whole_number(value: object) -> object:
+    """Take figures in quotes for the number they are, and no other words: pydantic takes `010` for ten."""
+    return int(value) if isinstance(value, str) and FIGURES.fullmatch(value) else value
+
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
@@ -15,6 +36,9 @@ LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
 # An opaque number of the private register, C-0012: never a word, so that `permission: no` is not taken for one.
 Reference = Annotated[str, StringConstraints(pattern=r"^[A-Z]+-[A-Za-z0-9-]+$", max_length=40)]
+Day = Annotated[date, BeforeValidator(_day)]
+# Minutes or people: from one up to what nobody has.
+Count = Annotated[int, Field(strict=True, ge=1, le=10_000), BeforeValidator(_whole_number)]
 Channel = Literal["web", "print", "offline", "translation"]
 MadeBy = Literal["lived-experience-led", "co-produced", "compiled"]
 PartKind = Literal["activity", "handout", "checklist", "facilitator-notes", "poster"]
@@ -59,7 +83,7 @@ class Consent(Strict):
 
     reference: Reference
     scope: list[Channel]
-    review_by: date | None = None
+    review_by: Day | None = None
 
 
 class Translation(Strict):
@@ -101,9 +125,9 @@ class Entry(Written):
     credits: list[Credit] = Field(min_length=1)
     made_by: MadeBy
     sources: list[Slug] = []
-    published: date
-    reviewed: date | None = None
-    review_by: date | None = None
+    published: Day
+    reviewed: Day | None = None
+    review_by: Day | None = None
     rights: Rights
     consent: Consent | None = None
 
@@ -115,15 +139,15 @@ class Guide(Entry):
 class GroupSize(Strict):
     """The smallest and largest group a toolkit suits."""
 
-    smallest: int = Field(alias="from", ge=1)
-    largest: int = Field(alias="to", ge=1)
+    smallest: Count = Field(alias="from")
+    largest: Count = Field(alias="to")
 
 
 class Toolkit(Entry):
     """Something to run: parts in order, minutes in all, the size of group, what to bring."""
 
     parts: list[Slug] = []
-    time: int | None = Field(default=None, ge=1)
+    time: Count | None = None
     group_size: GroupSize | None = None
     needs: list[Slug] = []
 
@@ -147,7 +171,7 @@ class Confirmed(Strict):
     """In which source these facts were seen, and when."""
 
     source: Slug = Field(alias="in")
-    on: date
+    on: Day
 
 
 class Work(Strict):
@@ -204,7 +228,7 @@ class Directory(Entry):
     where: list[Slug] = []
     cost: Literal["free", "paid", "varies", "unknown"] = "unknown"
     contact: Contact | None = None
-    checked: date
+    checked: Day
 
 
 class Part(Written):
@@ -212,7 +236,7 @@ class Part(Written):
 
     title: Line
     part: PartKind
-    minutes: int | None = Field(default=None, ge=1)
+    minutes: Count | None = None
 
 
 class Answer(Written):
@@ -223,8 +247,8 @@ class Answer(Written):
     made_by: MadeBy
     sources: list[Slug] = []
     content_notes: list[Slug] = []
-    published: date | None = None
-    reviewed: date | None = None
+    published: Day | None = None
+    reviewed: Day | None = None
     rights: Rights
     consent: Consent | None = None
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from fingerpost.library.decoding import decode_file
 from fingerpost.library.faults import Fault
 from fingerpost.library.front_matter import read_yaml
 from fingerpost.library.schema import Slug
@@ -70,22 +71,22 @@ class Vocabulary:
         return words.get(language) or next(iter(words.values()), "")
 
 
-def read_vocabulary(file: Path, path: str) -> tuple[Vocabulary, list[Fault]]:
-    """Read one vocabulary file; what cannot be read is left out and comes back as faults."""
+def read_vocabulary(file: Path, path: str, notices: list[Fault]) -> tuple[Vocabulary, list[Fault]]:
+    """Read one vocabulary file; what cannot be read is left out and comes back as faults.
+
+    What is odd and does no harm is added to `notices`.
+    """
     name = file.stem
-    try:
-        text = file.read_text("utf-8")
-    except UnicodeDecodeError as error:
-        return Vocabulary(name, path, {}, {}), [Fault("not-utf-8", path, error.object.count(b"\n", 0, error.start) + 1)]
-    except OSError as error:
-        return Vocabulary(name, path, {}, {}), [
-            Fault("cannot-be-read", path, detail={"why": error.strerror or "unknown"})
-        ]
-    data, lines, fault = read_yaml(text, path)
+    nothing = Vocabulary(name, path, {}, {})
+    decoded = decode_file(file, path)
+    notices += decoded.notices
+    if decoded.text is None:
+        return nothing, [decoded.fault] if decoded.fault else []
+    data, lines, fault = read_yaml(decoded.text, path)
     if fault:
-        return Vocabulary(name, path, {}, {}), [fault]
+        return nothing, [fault]
     if not isinstance(data, list):
-        return Vocabulary(name, path, {}, {}), [Fault("vocabulary-not-a-list", path)]
+        return nothing, [Fault("vocabulary-not-a-list", path)]
     terms: dict[str, Term] = {}
     places: dict[str, int] = {}
     faults: list[Fault] = []

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from babel import Locale
@@ -10,14 +10,11 @@ from babel.core import UnknownLocaleError
 
 from fingerpost.gate import Outcome, Reason, licence_family, public_holder, public_name
 from fingerpost.languages import Words
-from fingerpost.library import Piece, Text
-from fingerpost.library.schema import Answer, Archive, Credit, Directory, Entry, Guide, Rights, Toolkit
+from fingerpost.library import Piece, Text, edtf
+from fingerpost.library.schema import CONFIRMED_FOR, Answer, Archive, Credit, Directory, Entry, Guide, Rights, Toolkit
 from fingerpost.stage.view import Scene, View, see
 
 WORDS_A_MINUTE = 200
-CONFIRMED_FOR = timedelta(days=365)
-EDTF_DECADE = re.compile(r"(\d{3})X")
-EDTF_YEAR = re.compile(r"(\d{4})([~?%]?)")
 LICENCE_ADDRESSES = {
     "CC-BY": "https://creativecommons.org/licenses/by/{version}/",
     "CC-BY-SA": "https://creativecommons.org/licenses/by-sa/{version}/",
@@ -181,24 +178,25 @@ def citation(scene: Scene, view: View, address: str) -> str:
     return f"{', '.join(names)} ({published.year}). {title}{end} {site}. {address}"
 
 
-def work_date(edtf: str | None, words: Words) -> str:
+def work_date(written: str | None, words: Words) -> str:
     """Return an EDTF level 1 date (ISO 8601-2:2019) in words: *about 1986*, *1980s*, *July 2019*, *no date*."""
-    if not edtf:
+    if not written:
         return words("date-none")
-    decade = EDTF_DECADE.fullmatch(edtf)
+    decade = edtf.DECADE.fullmatch(written)
     if decade:
         return words("date-decade", decade=f"{decade[1]}0")
-    year = EDTF_YEAR.fullmatch(edtf)
+    year = edtf.YEAR.fullmatch(written)
     if year:
         key = {"~": "date-about", "?": "date-perhaps", "%": "date-perhaps"}.get(year[2])
         return words(key, year=year[1]) if key else year[1]
-    for length, say in ((10, words.day), (7, words.month)):
-        if len(edtf) == length:
-            try:
-                return say(date.fromisoformat(edtf if length == 10 else f"{edtf}-01"))
-            except ValueError:
-                break
-    return edtf
+    span = edtf.read_edtf(written)
+    if span and span.earliest and re.fullmatch(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?", written) and span.earliest[0] > 0:
+        day = date(*span.earliest)
+        if len(written) == len("1986-05-12"):
+            return words.day(day)
+        if written[5:] == f"{day.month:02}":  # 21 to 24 are seasons
+            return words.month(day)
+    return written
 
 
 def why_record(view: View, words: Words) -> list[str]:
