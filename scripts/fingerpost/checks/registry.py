@@ -5,18 +5,27 @@ from typing import Protocol, runtime_checkable
 
 from fingerpost.checks import (
     broken_front_matter,
+    broken_letters,
     broken_link,
     consent_missing,
+    draft_without_a_reader,
     email_in_text,
     heading_levels,
+    label_not_translated,
+    machine_translation_marked_reviewed,
     misplaced_file,
     missing_alt_text,
     missing_front_matter,
     missing_key,
     nothing_to_publish,
     original_missing_or_double,
+    passage_left_untranslated,
+    read_by_its_own_translator,
+    reviewed_by_nobody,
     stale_translation,
+    text_in_another_language,
     too_few_answers,
+    translation_differs_in_structure,
     translation_repeats_shared,
     unknown_key,
     unknown_licence,
@@ -27,6 +36,7 @@ from fingerpost.checks import (
     unsafe_name,
     vocabulary_gaps,
     withdrawn_returned,
+    wrong_apostrophes,
     wrong_value,
 )
 from fingerpost.checks.problem import Problem, Severity
@@ -75,6 +85,16 @@ CHECKS: tuple[Check, ...] = (
     original_missing_or_double,  # FP201
     translation_repeats_shared,  # FP202
     stale_translation,  # FP203
+    draft_without_a_reader,  # FP204
+    machine_translation_marked_reviewed,  # FP205
+    reviewed_by_nobody,  # FP206
+    text_in_another_language,  # FP207
+    passage_left_untranslated,  # FP208
+    broken_letters,  # FP209
+    wrong_apostrophes,  # FP210
+    label_not_translated,  # FP211
+    translation_differs_in_structure,  # FP212
+    read_by_its_own_translator,  # FP213
     consent_missing,  # FP301
     unknown_licence,  # FP302
     email_in_text,  # FP303

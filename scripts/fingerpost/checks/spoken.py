@@ -1,0 +1,78 @@
+"""What language the parts of a text are in, without what may well be in another: quotations, titles, names."""
+
+import re
+from functools import lru_cache
+
+from fingerpost.checks.places import REMEMBERED
+from fingerpost.checks.prose import Sort, blocks
+from fingerpost.languages.recognition import SMALL, Signs, language_of, signs_of
+from fingerpost.library import Text
+
+# Words that hardly any sentence of a language is without, and that the other one hasn't got.
+CUES = {
+    "en": (" the ", " of ", " and ", " to ", " for ", " you ", " your ", " with ", " that ", " in ", " it ", " are "),
+    "cy": (" y ", " yn ", " yr ", "'r ", "'n ", "’r ", "’n ", " ei ", " mae ", "Mae ", " ar ", " ac "),
+}
+MARKED = re.compile(r"<(?P<tag>[a-z]{1,12})\b[^<>]{0,300}?\blang\s{0,9}=[^<>]{1,300}>", re.IGNORECASE)
+HELD_APART = re.compile(
+    # Links and pictures: their words are names of pages and of works.
+    r"!?\[[^\[\]\n]{0,300}\](?:\([^()\n]{0,300}\)|\[[^\[\]\n]{0,200}\])?"
+    r"|\"[^\"\n]{1,600}\"|“[^”\n]{1,600}”|«[^»\n]{1,600}»|‘[^’\n]{1,600}’(?!\w)"
+    r"|(?<![\w*_])([*_])(?=[^\s*_])[^*_\n]{1,300}\1(?![\w*_])"  # titles of works stand in italics
+    r"|`[^`\n]{1,300}`|https?://[^\s<>]{1,600}|[^\s@]{1,60}@[^\s@]{1,60}|</?[a-zA-Z][^<>\n]{0,300}>"
+)
+NAME = re.compile(r"(?<=[^\s.?!:]\s)[A-ZÀ-ÖØ-ÞŴŶ][^\s]*")
+GLIMPSE = 800
+
+
+def other_languages(language: str) -> tuple[str, ...]:
+    """Return the languages that can be recognised in a text that should be in `language`; none for one unknown."""
+    return tuple(other for other in SMALL if other != language) if language in SMALL else ()
+
+
+def may_hold(text: str, language: str) -> bool:
+    """Whether there is any sign at all of a language in a text: a quick look, before a careful one."""
+    return any(cue in text for cue in CUES[language])
+
+
+def whole_language(text: Text) -> str | None:
+    """Return the language of a whole text, or nothing where it is not certain or can't be told from others."""
+    if text.language not in SMALL:
+        return None
+    seen = frozenset(text.body[:GLIMPSE].lower().split())
+    # Most texts are in their own language, and eight of its small words near the beginning are enough to see it.
+    own = len(seen & SMALL[text.language])
+    if own >= 8 and own > 2 * max(len(seen & SMALL[other]) for other in other_languages(text.language)):
+        return text.language
+    return _whole_language(text.title, text.summary, text.body)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _whole_language(title: str, summary: str, body: str) -> str | None:
+    parts = [title, summary, *(block.text for block in blocks(body) if block.sort is not Sort.QUOTE)]
+    return language_of(own_words("\n".join(parts)), tuple(SMALL))
+
+
+def own_words(raw: str) -> str:
+    """Return Markdown without links, quotations, titles in italics, addresses and names."""
+    return NAME.sub(" ", HELD_APART.sub(" ", raw))
+
+
+def own_signs(raw: str) -> Signs:
+    """Return the signs of each language in what `own_words` leaves."""
+    return signs_of(own_words(raw))
+
+
+def without_marked(body: str) -> str:
+    """Return a body with every element blanked out that says which language it is in; every line stays."""
+    pieces: list[str] = []
+    last = 0
+    for match in MARKED.finditer(body):
+        if match.start() < last:
+            continue
+        closing = f"</{match['tag']}>"
+        end = body.find(closing, match.end())
+        stop = len(body) if end < 0 else end + len(closing)
+        pieces += [body[last : match.start()], "\n" * body.count("\n", match.start(), stop)]
+        last = stop
+    return "".join([*pieces, body[last:]])

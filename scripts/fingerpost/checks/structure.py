@@ -1,0 +1,168 @@
+"""How two texts that should say the same are built: headings, lists, tables, pictures and where links lead."""
+
+import re
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from urllib.parse import urlsplit
+
+from fingerpost.checks.headings import Heading, find_headings
+from fingerpost.checks.places import links
+from fingerpost.checks.prose import Sort, blocks
+from fingerpost.library import Text
+from fingerpost.library.links import Link, resolve
+
+MOST_HEADINGS = 200
+IN_ITS_LANGUAGE = re.compile(r"(?:\.[a-z]{2,3}|[-_](?:en|cy))(?=\.[a-z0-9]{2,4}$)")
+COUNTED = {Sort.ITEM: "item", Sort.TABLE: "row"}
+
+Astray = tuple[Heading, int, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a link leads, as it is written in its own file, its words, and its line in the body."""
+
+    written: str
+    words: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A part of two texts, from one heading to the next, in which something is there more or less often."""
+
+    what: str
+    line: int
+    original: int
+    here: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What stands below a heading: the line it begins on, list items and rows of tables."""
+
+    level: int
+    line: int
+    counts: tuple[tuple[str, int], ...]
+
+
+def headings_astray(original: str, body: str) -> list[Astray]:
+    """Return the headings that only one of two bodies has: the heading, a line in `body`, whether it lacks it.
+
+    Which one it is among several of the same level is guessed from what stands below each.
+    """
+    theirs, ours = find_headings(original), find_headings(body)
+    if [heading.level for heading in theirs] == [heading.level for heading in ours]:
+        return []
+    if max(len(theirs), len(ours)) > MOST_HEADINGS:
+        theirs, ours = theirs[:MOST_HEADINGS], ours[:MOST_HEADINGS]
+    found: list[Astray] = []
+    below_theirs, below_ours = sections(original)[1 : len(theirs) + 1], sections(body)[1 : len(ours) + 1]
+    for span, other in _unlike(
+        [(section.level, section.counts) for section in below_theirs],
+        [(section.level, section.counts) for section in below_ours],
+    ):
+        levels = [theirs[at].level for at in span], [ours[at].level for at in other]
+        for inner, outer in _unlike(*levels):
+            lacking, added = [span[at] for at in inner], [other[at] for at in outer]
+            beside = (other.start + outer.start) if other.start + outer.start < len(ours) else len(ours) - 1
+            found += [(theirs[at], ours[beside].line if ours else 1, True) for at in lacking]
+            found += [(ours[at], ours[at].line, False) for at in added]
+    return found
+
+
+def _unlike(original: Sequence[Hashable], here: Sequence[Hashable]) -> Iterator[tuple[range, range]]:
+    """Yield the stretches in which two sequences differ."""
+    for tag, *ends in SequenceMatcher(None, original, here, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield range(ends[0], ends[1]), range(ends[2], ends[3])
+
+
+def sections(body: str) -> list[Section]:
+    """Return what stands before the first heading of a body and below each heading."""
+    headings = find_headings(body)
+    counts: list[dict[str, int]] = [dict.fromkeys(COUNTED.values(), 0) for _ in range(len(headings) + 1)]
+    at = 0
+    for block in blocks(body):
+        while at < len(headings) and headings[at].line <= block.line:
+            at += 1
+        if block.sort in COUNTED:
+            counts[at][COUNTED[block.sort]] += 1 if block.sort is Sort.ITEM else len(block.lines)
+    starts = [(1, 1), *((heading.level, heading.line) for heading in headings)]
+    return [Section(level, line, tuple(count.items())) for (level, line), count in zip(starts, counts, strict=True)]
+
+
+def sections_apart(original: str, body: str) -> Iterator[Apart]:
+    """Yield what is there more or less often below the same heading of two bodies with the same headings."""
+    for theirs, ours in zip(sections(original), sections(body), strict=True):
+        for (what, count), (_, here) in zip(theirs.counts, ours.counts, strict=True):
+            if count != here:
+                yield Apart(what, ours.line, count, here)
+
+
+def pictures_astray(original: Text, text: Text) -> Iterator[tuple[Target, int, bool]]:
+    """Yield the pictures that only one of two texts shows, a line in `text`, and whether it lacks them."""
+    theirs, ours = (_targets(one, lambda link: link.image, _picture) for one in (original, text))
+    yield from _astray(theirs, ours)
+
+
+def links_astray(original: Text, text: Text) -> Iterator[tuple[Target, int, bool]]:
+    """Yield the places that only one of two texts leads to, a line in `text`, and whether it lacks them.
+
+    A website often has an address of its own for each language: as many others in the place of those that are
+    missing are taken for the same.
+    """
+    theirs, ours = (_targets(one, lambda link: link.inside and not link.image, _page) for one in (original, text))
+    yield from _astray(theirs, ours)
+    theirs, ours = (_targets(one, _leads_out, _address) for one in (original, text))
+    lacking = {key: target for key, target in theirs.items() if key not in ours}
+    added = {key: target for key, target in ours.items() if key not in theirs}
+    for key in [key for key in lacking if _site(key) in {_site(other) for other in added}]:
+        same = next((other for other in added if _site(other) == _site(key)), None)
+        if same is not None:
+            del lacking[key], added[same]
+    if len(lacking) != len(added):
+        yield from _astray(lacking, {} if len(lacking) > len(added) else added)
+
+
+def _astray(theirs: Mapping[str, Target], ours: Mapping[str, Target]) -> Iterator[tuple[Target, int, bool]]:
+    for key, target in theirs.items():
+        if key not in ours:
+            yield target, 1, True
+    for key, target in ours.items():
+        if key not in theirs:
+            yield target, target.line, False
+
+
+def _targets(text: Text, wanted: Callable[[Link], bool], key_of: Callable[[Link, Text], str]) -> dict[str, Target]:
+    found: dict[str, Target] = {}
+    for link in links(text.body):
+        if wanted(link) and (key := key_of(link, text)):
+            found.setdefault(key, Target(link.target, " ".join((link.text or "").split()), link.line))
+    return found
+
+
+def _page(link: Link, text: Text) -> str:
+    return IN_ITS_LANGUAGE.sub("", resolve(link.path, text.path) or link.path)
+
+
+def _picture(link: Link, text: Text) -> str:
+    return _page(link, text) if link.inside else link.target
+
+
+def _leads_out(link: Link) -> bool:
+    return not link.image and not link.inside and not link.target.startswith(("#", "?"))
+
+
+def _address(link: Link, _text: Text) -> str:
+    return link.target.rstrip("/").lower()
+
+
+def _site(address: str) -> str:
+    """Return what two addresses of one website share: the host, or the scheme where there is none."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address
+    return ".".join(parts.netloc.removeprefix("www.").split(".")[-3:]) or parts.scheme
