@@ -109,9 +109,9 @@ def check_collection(library: Library) -> Iterator[Problem]:
 
 
 def mended(word: str) -> str:
-    """Return a word with every pair of letters that was read wrongly read rightly, however often that happened."""
+    """Return a word with the letters that were read wrongly read rightly, however often that happened."""
     for _ in range(MOST_TIMES):
-        before, word = word, MISREAD.sub(_read_rightly, word)
+        before, word = word, _decoded(word) or MISREAD.sub(_read_rightly, word)
         if before == word:
             break
     return word
@@ -135,7 +135,7 @@ def find_breaks(words: str, language: str) -> Iterator[Break]:
             for match in QUESTION.finditer(words):
                 meant = BROKEN.get(match[0].lower())
                 if meant:
-                    yield Break(match.start(), match[0], meant)
+                    yield Break(match.start(), match[0], meant.capitalize() if match[0][0].isupper() else meant)
 
 
 def _in_text(text: Text) -> Iterator[Problem]:
@@ -189,15 +189,20 @@ def _word_around(words: str, place: int) -> tuple[int, str]:
 
 
 def _read_rightly(match: re.Match[str]) -> str:
-    raw = b"".join(_byte(letter) for letter in match[0])
-    try:
-        meant = raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return match[0]
+    meant = _decoded(match[0])
     return meant if meant in MEANT else match[0]
 
 
+def _decoded(letters: str) -> str:
+    """Return letters of Windows-1252 as the UTF-8 that their bytes are, or an empty string where they are none."""
+    try:
+        return b"".join(_byte(letter) for letter in letters).decode("utf-8")
+    except UnicodeError:
+        return ""
+
+
 def _byte(letter: str) -> bytes:
+    """Return the byte of a letter; those that Windows-1252 gives no letter to stand for themselves."""
     try:
         return letter.encode("cp1252")
     except UnicodeEncodeError:

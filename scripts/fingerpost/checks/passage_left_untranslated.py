@@ -138,8 +138,8 @@ def _problem(text: Text, line: int, words: str, other: str) -> Problem:
 
 def _message(words: str, other: str) -> Phrase:
     if other == "en":
-        return say("In this Welsh text, this is in English: {words}.", words=shown(words))
-    return say("In this English text, this is in Welsh: {words}.", words=shown(words))
+        return say("This Welsh text has a passage in English: {words}.", words=shown(words))
+    return say("This English text has a passage in Welsh: {words}.", words=shown(words))
 
 
 def _advice(other: str) -> Phrase:

@@ -21,7 +21,7 @@ HELD_APART = re.compile(
     r"|(?<![\w*_])([*_])(?=[^\s*_])[^*_\n]{1,300}\1(?![\w*_])"  # titles of works stand in italics
     r"|`[^`\n]{1,300}`|https?://[^\s<>]{1,600}|[^\s@]{1,60}@[^\s@]{1,60}|</?[a-zA-Z][^<>\n]{0,300}>"
 )
-NAME = re.compile(r"(?<=[^\s.?!:]\s)[A-ZÀ-ÖØ-ÞŴŶ][^\s]*")
+NAME = re.compile(r"(?<=[\w,;'’]\s)[A-ZÀ-ÖØ-ÞŴŶ][^\s]*")
 GLIMPSE = 800
 
 

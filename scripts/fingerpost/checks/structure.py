@@ -1,6 +1,7 @@
 """How two texts that should say the same are built: headings, lists, tables, pictures and where links lead."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -16,8 +17,6 @@ MOST_HEADINGS = 200
 IN_ITS_LANGUAGE = re.compile(r"(?:\.[a-z]{2,3}|[-_](?:en|cy))(?=\.[a-z0-9]{2,4}$)")
 COUNTED = {Sort.ITEM: "item", Sort.TABLE: "row"}
 
-Astray = tuple[Heading, int, bool]
-
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -26,6 +25,18 @@ class Target:
     written: str
     words: str
     line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Astray:
+    """A heading that only the original has (`theirs`), only the other text (`ours`), or both on different levels.
+
+    `line` is where to look in the body of the other text.
+    """
+
+    line: int
+    theirs: Heading | None
+    ours: Heading | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +59,26 @@ class Section:
 
 
 def headings_astray(original: str, body: str) -> list[Astray]:
-    """Return the headings that only one of two bodies has: the heading, a line in `body`, whether it lacks it.
+    """Return the headings in which two bodies differ, in the order of the second.
 
-    Which one it is among several of the same level is guessed from what stands below each.
+    Which one is missing among several of the same level is guessed from what stands below each.
     """
-    theirs, ours = find_headings(original), find_headings(body)
+    theirs, ours = find_headings(original)[:MOST_HEADINGS], find_headings(body)[:MOST_HEADINGS]
     if [heading.level for heading in theirs] == [heading.level for heading in ours]:
         return []
-    if max(len(theirs), len(ours)) > MOST_HEADINGS:
-        theirs, ours = theirs[:MOST_HEADINGS], ours[:MOST_HEADINGS]
+    below_theirs, below_ours = ([(part.level, part.counts) for part in sections(one)[1:]] for one in (original, body))
     found: list[Astray] = []
-    below_theirs, below_ours = sections(original)[1 : len(theirs) + 1], sections(body)[1 : len(ours) + 1]
-    for span, other in _unlike(
-        [(section.level, section.counts) for section in below_theirs],
-        [(section.level, section.counts) for section in below_ours],
-    ):
+    for span, other in _unlike(below_theirs[: len(theirs)], below_ours[: len(ours)]):
         levels = [theirs[at].level for at in span], [ours[at].level for at in other]
         for inner, outer in _unlike(*levels):
-            lacking, added = [span[at] for at in inner], [other[at] for at in outer]
-            beside = (other.start + outer.start) if other.start + outer.start < len(ours) else len(ours) - 1
-            found += [(theirs[at], ours[beside].line if ours else 1, True) for at in lacking]
-            found += [(ours[at], ours[at].line, False) for at in added]
+            lacking, added = [theirs[span[at]] for at in inner], [ours[other[at]] for at in outer]
+            if len(lacking) == len(added):
+                found += [Astray(mine.line, heading, mine) for heading, mine in zip(lacking, added, strict=True)]
+                continue
+            after = other.start + outer.start
+            line = ours[min(after, len(ours) - 1)].line if ours else 1
+            found += [Astray(line, heading, None) for heading in lacking]
+            found += [Astray(mine.line, None, mine) for mine in added]
     return found
 
 
@@ -104,7 +114,7 @@ def sections_apart(original: str, body: str) -> Iterator[Apart]:
 def pictures_astray(original: Text, text: Text) -> Iterator[tuple[Target, int, bool]]:
     """Yield the pictures that only one of two texts shows, a line in `text`, and whether it lacks them."""
     theirs, ours = (_targets(one, lambda link: link.image, _picture) for one in (original, text))
-    yield from _astray(theirs, ours)
+    yield from _astray(theirs, ours, _beside(original, text))
 
 
 def links_astray(original: Text, text: Text) -> Iterator[tuple[Target, int, bool]]:
@@ -114,7 +124,7 @@ def links_astray(original: Text, text: Text) -> Iterator[tuple[Target, int, bool
     missing are taken for the same.
     """
     theirs, ours = (_targets(one, lambda link: link.inside and not link.image, _page) for one in (original, text))
-    yield from _astray(theirs, ours)
+    yield from _astray(theirs, ours, _beside(original, text))
     theirs, ours = (_targets(one, _leads_out, _address) for one in (original, text))
     lacking = {key: target for key, target in theirs.items() if key not in ours}
     added = {key: target for key, target in ours.items() if key not in theirs}
@@ -122,17 +132,30 @@ def links_astray(original: Text, text: Text) -> Iterator[tuple[Target, int, bool
         same = next((other for other in added if _site(other) == _site(key)), None)
         if same is not None:
             del lacking[key], added[same]
+    pair = (lacking, {}) if len(lacking) > len(added) else ({}, added)
     if len(lacking) != len(added):
-        yield from _astray(lacking, {} if len(lacking) > len(added) else added)
+        yield from _astray(*pair, _beside(original, text))
 
 
-def _astray(theirs: Mapping[str, Target], ours: Mapping[str, Target]) -> Iterator[tuple[Target, int, bool]]:
+def _astray(
+    theirs: Mapping[str, Target], ours: Mapping[str, Target], place: Callable[[int], int]
+) -> Iterator[tuple[Target, int, bool]]:
     for key, target in theirs.items():
         if key not in ours:
-            yield target, 1, True
+            yield target, place(target.line), True
     for key, target in ours.items():
         if key not in theirs:
             yield target, target.line, False
+
+
+def _beside(original: Text, text: Text) -> Callable[[int], int]:
+    """Return what gives, for a line of the original's body, the line of the same part in the other body."""
+    theirs, ours = ([1, *(heading.line for heading in find_headings(one.body))] for one in (original, text))
+
+    def line_beside(line: int) -> int:
+        return ours[bisect_right(theirs, line) - 1] if len(theirs) == len(ours) else 1
+
+    return line_beside
 
 
 def _targets(text: Text, wanted: Callable[[Link], bool], key_of: Callable[[Link, Text], str]) -> dict[str, Target]:

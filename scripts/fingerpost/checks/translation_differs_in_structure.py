@@ -53,6 +53,7 @@ from the original as it stands now.
 
 from collections.abc import Iterator
 
+from fingerpost.checks.headings import Heading
 from fingerpost.checks.places import all_pieces, in_file
 from fingerpost.checks.problem import Problem, Severity
 from fingerpost.checks.structure import (
@@ -74,14 +75,15 @@ def check(resource: Resource, _library: Library) -> Iterator[Problem]:
     """Yield each difference between a translation that is not stale and its original."""
     for piece in all_pieces(resource):
         for language, text in piece.texts.items():
-            if text.translation and not piece.is_stale(language):
+            block = text.translation
+            if block and block.origin == piece.original and not piece.is_stale(language):
                 yield from _differences(piece.source, text)
 
 
 def _differences(original: Text, text: Text) -> Iterator[Problem]:
     astray = headings_astray(original.body, text.body)
-    for heading, line, missing in astray:
-        yield _problem(text, line, *_heading_words(heading.text, heading.level, missing=missing))
+    for heading in astray:
+        yield _problem(text, heading.line, *_heading_words(heading.theirs, heading.ours))
     if not astray:
         for apart in sections_apart(original.body, text.body):
             yield _problem(text, apart.line, *_count_words(apart.what, apart.original, apart.here))
@@ -91,17 +93,28 @@ def _differences(original: Text, text: Text) -> Iterator[Problem]:
         yield _problem(text, line, *_link_words(target, missing=missing))
 
 
-def _heading_words(heading: str, level: int, *, missing: bool) -> tuple[Phrase, Phrase]:
-    if missing:
+def _heading_words(theirs: Heading | None, ours: Heading | None) -> tuple[Phrase, Phrase]:
+    if theirs and ours:
         return (
             say(
-                "The original has the heading {words} (level {level}), this has not.", words=shown(heading), level=level
+                "{words} is a heading of level {level}, and of level {original} in the original ({other}).",
+                words=shown(ours.text),
+                level=ours.level,
+                original=theirs.level,
+                other=shown(theirs.text),
             ),
-            say("Add it near here, with {count} hash signs: {signs}", count=level, signs="#" * level),
+            say("Give it as many hash signs as it has in the original: {signs}", signs="#" * theirs.level),
+        )
+    if theirs:
+        return (
+            say("The heading {words} of the original has none like it here.", words=shown(theirs.text)),
+            say(
+                "Add it with what stands below it, near here, with these hash signs: {signs}", signs="#" * theirs.level
+            ),
         )
     return (
-        say("The original has no heading (level {level}) in the place of {words}.", words=shown(heading), level=level),
-        say("Give it the level that it has in the original, take it out, or add it to the original."),
+        say("The heading {words} has none like it in the original.", words=shown(ours.text if ours else "")),
+        say("Take it out, or add it to the original. (Which one is too much is a guess from what stands below them.)"),
     )
 
 

@@ -45,7 +45,7 @@ from fingerpost.library import Library, Resource, Text
 ID = "FP210"
 SEVERITY = Severity.WARNING
 MARKS = "´`‘"
-INSIDE = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,30}[´‘](?![´‘])[^\W\d_]{1,30}")
+INSIDE = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,30}(?<![ÂÃÄÅ])[´‘](?![´‘])[^\W\d_]{1,30}")
 # Short forms that begin with an apostrophe, and that no quotation begins with.
 BEFORE = {
     "cy": re.compile(
