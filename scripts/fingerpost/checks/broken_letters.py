@@ -70,6 +70,7 @@ MEANT = frozenset(
     "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿŴŵŶŷŸẀẁẂẃẄẅỲỳ‘’“”–—…•·£€°½¼«»©®\u00a0\ufeff"
 )
 MOST_TIMES = 3
+LONGEST = 16  # letters before or after a question mark
 WORD = re.compile(r"\S{0,40}")
 ICELANDIC = re.compile(r"\b(?=[a-z]{0,30}[ðþ])[a-zðþ]{2,30}\b")
 QUESTION = re.compile(
@@ -124,27 +125,30 @@ def find_breaks(words: str, language: str) -> Iterator[Break]:
             if _read_rightly(match) != match[0]:
                 start, word = _word_around(words, match.start())
                 yield Break(start, word, mended(word))
-        for match in re.finditer(LOST, words):
-            start, word = _word_around(words, match.start())
+        for place in _places(words, LOST):
+            start, word = _word_around(words, place)
             yield Break(start, word, None)
     if language == "cy":
         if "ð" in words or "þ" in words:
             for match in ICELANDIC.finditer(words):
                 yield Break(match.start(), match[0], match[0].replace("ð", "ŵ").replace("þ", "ŷ"))
-        if "?" in words:
-            for match in QUESTION.finditer(words):
-                meant = BROKEN.get(match[0].lower())
-                if meant:
-                    yield Break(match.start(), match[0], meant.capitalize() if match[0][0].isupper() else meant)
+        for place in _places(words, "?"):
+            # Looked for around each question mark only: from every letter of a body it took ten times as long.
+            first = max(0, place - LONGEST)
+            match = next((one for one in QUESTION.finditer(words, first, place + LONGEST) if place < one.end()), None)
+            meant = BROKEN.get(match[0].lower()) if match else None
+            if match and meant:
+                yield Break(match.start(), match[0], meant.capitalize() if match[0][0].isupper() else meant)
 
 
 def _in_text(text: Text) -> Iterator[Problem]:
     for name in ("title", "summary"):
         for found in list(find_breaks(getattr(text, name), text.language))[:1]:
             yield _problem(text.path, text.line_of(name), 1, found)
-    first: dict[int, tuple[int, Break]] = {}
-    if text.body.isascii() and text.language != "cy":
+    # Code is blanked out only where there is anything to find: most texts have nothing.
+    if next(find_breaks(text.body, text.language), None) is None:
         return
+    first: dict[int, tuple[int, Break]] = {}
     for found in find_breaks(visible(text.body), text.language):
         line, column = position(text.body, found.start)
         if line not in first or column < first[line][0]:
@@ -177,6 +181,13 @@ def _advice(found: Break) -> Phrase:
     if not found.meant.strip():
         return say("Take it out, and look for others like it. Save the file as UTF-8.")
     return say("Did you mean {word}? Look for others like it. Save the file as UTF-8.", word=shown(found.meant))
+
+
+def _places(words: str, sign: str) -> Iterator[int]:
+    place = words.find(sign)
+    while place >= 0:
+        yield place
+        place = words.find(sign, place + 1)
 
 
 def _word_around(words: str, place: int) -> tuple[int, str]:

@@ -52,6 +52,7 @@ Welsh are told apart, and only where it is certain; a short passage is found whe
 original's.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from fingerpost.checks.places import all_pieces, in_file
@@ -92,7 +93,7 @@ def check(resource: Resource, _library: Library) -> Iterator[Problem]:
 def _in_front_matter(text: Text, other: str, *, titled: bool) -> Iterator[Problem]:
     for name in ("title", "summary") if titled else ("summary",):
         words = getattr(text, name)
-        if may_hold(words, other) and language_of(own_words(words), (other,)):
+        if may_hold(f" {words} ", other) and language_of(own_words(words), (other,)):
             yield _problem(text, text.line_of(name), words, other)
 
 
@@ -101,11 +102,12 @@ def _in_body(text: Text, piece: Piece, other: str) -> Iterator[Problem]:
         return
     body = without_marked(text.body) if "lang" in text.body else text.body
     lines = body.split("\n")
+    marked = [number for number, line in enumerate(lines, start=1) if may_hold(f" {line} ", other)] + [len(lines) + 1]
     originals: frozenset[str] = frozenset()
     if piece.original == other:
         originals = frozenset(unit.text for unit in _units(piece.source.body))
     for unit in _units(body):
-        if not (may_hold(f" {unit.text} ", other) or unit.text in originals):
+        if not marked[bisect_left(marked, unit.line)] < unit.line + len(unit.lines):
             continue
         raw = lines[unit.line - 1 : unit.line + len(unit.lines)]
         if any("lang=" in line and "{" in line for line in raw):

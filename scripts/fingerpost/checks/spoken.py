@@ -8,10 +8,10 @@ from fingerpost.checks.prose import Sort, blocks
 from fingerpost.languages.recognition import SMALL, Signs, language_of, signs_of
 from fingerpost.library import Text
 
-# Words that hardly any sentence of a language is without, and that the other one hasn't got.
-CUES = {
-    "en": (" the ", " of ", " and ", " to ", " for ", " you ", " your ", " with ", " that ", " in ", " it ", " are "),
-    "cy": (" y ", " yn ", " yr ", "'r ", "'n ", "’r ", "’n ", " ei ", " mae ", "Mae ", " ar ", " ac "),
+# Small words of one language that the other hasn't got, and that hardly any sentence is without.
+CUE = {
+    "en": re.compile(r" (?:the|of|and|to|in|you|your|with|that|for|it|are|this|be|they)(?=[ \n])"),
+    "cy": re.compile(r" (?:yn|y|yr|ac|ar|ei|eich|mae|yw|bod|chi|gan|wedi)(?=[ \n])|['’][rnu](?=[ \n])"),
 }
 MARKED = re.compile(r"<(?P<tag>[a-z]{1,12})\b[^<>]{0,300}?\blang\s{0,9}=[^<>]{1,300}>", re.IGNORECASE)
 HELD_APART = re.compile(
@@ -23,6 +23,7 @@ HELD_APART = re.compile(
 )
 NAME = re.compile(r"(?<=[\w,;'’]\s)[A-ZÀ-ÖØ-ÞŴŶ][^\s]*")
 GLIMPSE = 800
+ENOUGH = 5
 
 
 def other_languages(language: str) -> tuple[str, ...]:
@@ -31,20 +32,23 @@ def other_languages(language: str) -> tuple[str, ...]:
 
 
 def may_hold(text: str, language: str) -> bool:
-    """Whether there is any sign at all of a language in a text: a quick look, before a careful one."""
-    return any(cue in text for cue in CUES[language])
+    """Whether there is any sign of a language in a text: a quick look, before a careful one."""
+    return bool(CUE[language].search(text))
 
 
 def whole_language(text: Text) -> str | None:
     """Return the language of a whole text, or nothing where it is not certain or can't be told from others."""
     if text.language not in SMALL:
         return None
-    seen = frozenset(text.body[:GLIMPSE].lower().split())
-    # Most texts are in their own language, and eight of its small words near the beginning are enough to see it.
-    own = len(seen & SMALL[text.language])
-    if own >= 8 and own > 2 * max(len(seen & SMALL[other]) for other in other_languages(text.language)):
+    # Most texts are in their own language, and a few of its small words near the beginning are enough to see it.
+    own = _cues(text.body, text.language)
+    if own >= ENOUGH and own > 3 * max(_cues(text.body, other) for other in other_languages(text.language)):
         return text.language
     return _whole_language(text.title, text.summary, text.body)
+
+
+def _cues(body: str, language: str) -> int:
+    return len(CUE[language].findall(body, 0, GLIMPSE))
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -58,6 +58,22 @@ class Section:
     counts: tuple[tuple[str, int], ...]
 
 
+def alike_at_a_glance(original: Text, text: Text) -> bool:
+    """Whether two texts that lie side by side have the same outline and the same targets: most have."""
+    return _outline(original.body) == _outline(text.body) and _led_to(original) == _led_to(text)
+
+
+def _outline(body: str) -> list[object]:
+    marks = [(block.sort, len(block.lines)) for block in blocks(body) if block.sort is Sort.TABLE]
+    sorts = [block.sort for block in blocks(body) if block.sort in COUNTED or block.sort is Sort.HEADING]
+    return [*(heading.level for heading in find_headings(body)), *sorts, *marks]
+
+
+def _led_to(text: Text) -> set[str]:
+    here = f".{text.language}."
+    return {link.target.partition("#")[0].replace(here, ".") for link in links(text.body)}
+
+
 def headings_astray(original: str, body: str) -> list[Astray]:
     """Return the headings in which two bodies differ, in the order of the second.
 

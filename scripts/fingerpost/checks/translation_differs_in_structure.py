@@ -58,6 +58,7 @@ from fingerpost.checks.places import all_pieces, in_file
 from fingerpost.checks.problem import Problem, Severity
 from fingerpost.checks.structure import (
     Target,
+    alike_at_a_glance,
     headings_astray,
     links_astray,
     pictures_astray,
@@ -76,7 +77,8 @@ def check(resource: Resource, _library: Library) -> Iterator[Problem]:
     for piece in all_pieces(resource):
         for language, text in piece.texts.items():
             block = text.translation
-            if block and block.origin == piece.original and not piece.is_stale(language):
+            comparable = block and block.origin == piece.original and not piece.is_stale(language)
+            if comparable and not alike_at_a_glance(piece.source, text):
                 yield from _differences(piece.source, text)
 
 

