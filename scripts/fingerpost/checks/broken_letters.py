@@ -74,7 +74,7 @@ LONGEST = 16  # letters before or after a question mark
 WORD = re.compile(r"\S{0,40}")
 ICELANDIC = re.compile(r"\b(?=[a-z]{0,30}[ðþ])[a-zðþ]{2,30}\b")
 QUESTION = re.compile(
-    r"(?<![\w?])(?:(?:[A-Za-z]{1,14}\?[a-z]{1,14}|\?[a-z]{1,14})(?!\w)|(?:[Tt]|[DdTtNn]h|[Dd])\?(?![\w?]))"
+    r"(?<![\w?=/&%-])(?:(?:[A-Za-z]{1,14}\?[a-z]{1,14}|\?[a-z]{1,14})(?!\w)|(?:[Tt]|[DdTtNn]h|[Dd])\?(?![\w?]))"
 )
 # Common Welsh words with a circumflex, and what becomes of them at their beginning.
 CIRCUMFLEXED = """

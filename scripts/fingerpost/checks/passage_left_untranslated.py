@@ -61,20 +61,19 @@ from fingerpost.checks.prose import Block, Sort, blocks
 from fingerpost.checks.spoken import (
     may_hold,
     other_languages,
-    own_signs,
     own_words,
     whole_language,
     without_marked,
 )
 from fingerpost.checks.wording import shown
 from fingerpost.languages.phrases import Phrase, say
-from fingerpost.languages.recognition import language_of
+from fingerpost.languages.recognition import language_of, signs_of
 from fingerpost.library import Library, Piece, Resource, Text
 from fingerpost.library.kinds import ARCHIVE
 
 ID = "FP208"
 SEVERITY = Severity.WARNING
-FEWEST_WORDS_IF_THE_SAME = 3
+FEWEST_OTHER_WORDS = 2
 
 
 def check(resource: Resource, _library: Library) -> Iterator[Problem]:
@@ -127,11 +126,14 @@ def _units(body: str) -> Iterator[Block]:
 
 
 def _is_in(other: str, raw: str, *, the_same: bool) -> bool:
+    words = own_words(raw)
+    signs = signs_of(words)
+    # Long names have small words too ("Centre for the Study of …"), and nothing else that is not a name.
+    if signs.words - signs.small[other] < FEWEST_OTHER_WORDS:
+        return False
     if not the_same:
-        return bool(language_of(own_words(raw), (other,)))
-    signs = own_signs(raw)
-    rivals = max(signs.weight(language) for language in other_languages(other))
-    return signs.words >= FEWEST_WORDS_IF_THE_SAME and signs.small[other] > 0 and not rivals
+        return bool(language_of(words, (other,)))
+    return signs.small[other] > 0 and not max(signs.weight(language) for language in other_languages(other))
 
 
 def _problem(text: Text, line: int, words: str, other: str) -> Problem:

@@ -5,13 +5,13 @@ from functools import lru_cache
 
 from fingerpost.checks.places import REMEMBERED
 from fingerpost.checks.prose import Sort, blocks
-from fingerpost.languages.recognition import SMALL, Signs, language_of, signs_of
+from fingerpost.languages.recognition import SMALL, language_of
 from fingerpost.library import Text
 
 # Small words of one language that the other hasn't got, and that hardly any sentence is without.
 CUE = {
     "en": re.compile(r" (?:the|of|and|to|in|you|your|with|that|for|it|are|this|be|they)(?=[ \n])"),
-    "cy": re.compile(r" (?:yn|y|yr|ac|ar|ei|eich|mae|yw|bod|chi|gan|wedi)(?=[ \n])|['’][rnu](?=[ \n])"),
+    "cy": re.compile(r" (?:y|yn|yr|ac|ar|ei|eich|mae|yw|bod|chi|gan|wedi)(?=[ \n])"),
 }
 MARKED = re.compile(r"<(?P<tag>[a-z]{1,12})\b[^<>]{0,300}?\blang\s{0,9}=[^<>]{1,300}>", re.IGNORECASE)
 HELD_APART = re.compile(
@@ -22,8 +22,8 @@ HELD_APART = re.compile(
     r"|`[^`\n]{1,300}`|https?://[^\s<>]{1,600}|[^\s@]{1,60}@[^\s@]{1,60}|</?[a-zA-Z][^<>\n]{0,300}>"
 )
 NAME = re.compile(r"(?<=[\w,;'’]\s)[A-ZÀ-ÖØ-ÞŴŶ][^\s]*")
-GLIMPSE = 800
-ENOUGH = 5
+GLIMPSE = 500
+ENOUGH = 4
 
 
 def other_languages(language: str) -> tuple[str, ...]:
@@ -60,11 +60,6 @@ def _whole_language(title: str, summary: str, body: str) -> str | None:
 def own_words(raw: str) -> str:
     """Return Markdown without links, quotations, titles in italics, addresses and names."""
     return NAME.sub(" ", HELD_APART.sub(" ", raw))
-
-
-def own_signs(raw: str) -> Signs:
-    """Return the signs of each language in what `own_words` leaves."""
-    return signs_of(own_words(raw))
 
 
 def without_marked(body: str) -> str:

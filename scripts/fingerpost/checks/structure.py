@@ -79,14 +79,19 @@ def headings_astray(original: str, body: str) -> list[Astray]:
 
     Which one is missing among several of the same level is guessed from what stands below each.
     """
-    theirs, ours = find_headings(original)[:MOST_HEADINGS], find_headings(body)[:MOST_HEADINGS]
-    if [heading.level for heading in theirs] == [heading.level for heading in ours]:
+    theirs, ours = find_headings(original), find_headings(body)
+    levels = [heading.level for heading in theirs], [heading.level for heading in ours]
+    if levels[0] == levels[1]:
         return []
     below_theirs, below_ours = ([(part.level, part.counts) for part in sections(one)[1:]] for one in (original, body))
+    if max(len(theirs), len(ours)) > MOST_HEADINGS:
+        alike = next((at for at, (one, other) in enumerate(zip(*levels, strict=False)) if one != other), len(ours))
+        alike = min(alike, len(theirs) - 1, len(ours) - 1) if theirs and ours else 0
+        span = slice(alike, alike + MOST_HEADINGS)
+        theirs, ours, below_theirs, below_ours = theirs[span], ours[span], below_theirs[span], below_ours[span]
     found: list[Astray] = []
-    for span, other in _unlike(below_theirs[: len(theirs)], below_ours[: len(ours)]):
-        levels = [theirs[at].level for at in span], [ours[at].level for at in other]
-        for inner, outer in _unlike(*levels):
+    for span, other in _unlike(below_theirs, below_ours):
+        for inner, outer in _unlike([theirs[at].level for at in span], [ours[at].level for at in other]):
             lacking, added = [theirs[span[at]] for at in inner], [ours[other[at]] for at in outer]
             if len(lacking) == len(added):
                 found += [Astray(mine.line, heading, mine) for heading, mine in zip(lacking, added, strict=True)]

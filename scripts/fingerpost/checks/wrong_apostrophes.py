@@ -83,13 +83,14 @@ def find_slips(body: str, language: str) -> list[Slip]:
     if not any(mark in body for mark in MARKS):
         return []
     patterns = [INSIDE, AFTER, *(pattern for code, pattern in BEFORE.items() if code == language)]
-    found: set[Slip] = set()
+    found: list[Slip] = []
+    fenced = "```" in body or "~~~" in body
     for number, (raw, words) in enumerate(zip(body.split("\n"), plain(body).split("\n"), strict=True), start=1):
         if any(mark in words for mark in MARKS):
             slips = [match[0] for pattern in patterns for match in pattern.finditer(words)]
-            found |= {Slip(number, max(raw.find(word), 0) + 1, word) for word in slips}
-        if "`" in raw:
-            found |= {Slip(number, place + 1, word) for place, word in _backticks(raw)}
+            found += [Slip(number, max(raw.find(word), 0) + 1, word) for word in slips]
+        if "`" in raw and not (fenced and not words.strip()):
+            found += [Slip(number, place + 1, word) for place, word in _backticks(raw)]
     return sorted(found)
 
 
