@@ -104,7 +104,7 @@ def welsh(original: str, body: str = "Geiriau.\n", /, **changes: Any) -> str:
     front = read_front_matter(original, "")
     mark = fingerprint(front.data.get("title", ""), front.data.get("summary", ""), front.body)
     title, summary = changes.pop("title", "Teitl"), changes.pop("summary", "Crynodeb.")
-    block = {"from": "en", "source": mark, "status": "reviewed", **changes}
+    block = {"from": "en", "source": mark, "status": "reviewed", "reviewed_by": [{"as": "anonymous"}], **changes}
     return page({"title": title, "summary": summary if "summary" in front.data else None, "translation": block}, body)
 
 

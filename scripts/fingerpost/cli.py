@@ -154,15 +154,25 @@ def translated(
     resource: Annotated[str, typer.Argument(metavar="ID", help="A resource: guides/setting-limits")],
     language: Annotated[str, typer.Option("--language", help="The translation's language: cy")],
     root: Root = HERE,
+    changes: Annotated[
+        bool, typer.Option("--changes", help="Show what changed in the original since then; stamp nothing.")
+    ] = False,
+    minor: Annotated[
+        bool, typer.Option("--minor", help="The change did not touch the meaning: what was read stays as read.")
+    ] = False,
 ) -> None:
     """Say that a translation was made from the original as it stands now."""
     from fingerpost.editions.collection import open_collection
-    from fingerpost.intake import stamp_translation
+    from fingerpost.intake import stamp_translation, what_changed
 
-    changed = stamp_translation(open_collection(root).library, resource, language)
-    for path in changed:
-        print(f"Stamped {path}")
-    if not changed:
+    library = open_collection(root).library
+    if changes:
+        print("\n\n".join(what_changed(library, resource, language)))
+        return
+    stamped = stamp_translation(library, resource, language, minor=minor)
+    for file in stamped:
+        print(f"Stamped {file.path}" + (", a draft again until a second person reads it" if file.unread else ""))
+    if not stamped:
         print("Nothing to stamp: it already stands as it is now.")
 
 

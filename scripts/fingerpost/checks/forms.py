@@ -53,6 +53,7 @@ EXAMPLES: Mapping[str, str] = {
     "translation": "translation: {from: en, source: '00000000', status: draft}",
     "translation.from": "translation: {from: en, source: '00000000', status: draft}",
     "translation.source": "translation: {from: en, source: '00000000', status: draft}",
+    "translation.made": "translation: {made: 2026-11-21, …}",
     "translation.status": "translation: {from: en, source: '00000000', status: draft}",
     "translation.by": "translation: {by: [{name: Example Group, as: group}], …}",
     "translation.by.as": "translation: {by: [{name: Example Group, as: group}], …}",

@@ -38,6 +38,7 @@ from fingerpost.checks.forms import example
 from fingerpost.checks.places import faults_of, file_name
 from fingerpost.checks.problem import Problem, Severity
 from fingerpost.checks.wording import shown
+from fingerpost.languages.phrases import Phrase, say
 from fingerpost.library import Fault, Library
 
 ID = "FP201"
@@ -52,22 +53,30 @@ def check_collection(library: Library) -> Iterator[Problem]:
         yield Problem(ID, SEVERITY, fault.path, fault.line, fault.column, message, advice)
 
 
-def _words(fault: Fault) -> tuple[str, str]:
+def _words(fault: Fault) -> tuple[Phrase, Phrase]:
     if fault.code == "two-originals":
         return (
-            f"This file and {file_name(fault.detail['other'])} both stand as the original.",
-            "In the one that was made from the other, keep only title, summary and a line like this: "
-            + example("translation"),
+            say("This file and {file} both stand as the original.", file=file_name(fault.detail["other"])),
+            say(
+                "In the one that was made from the other, keep only title, summary and a line like this: {example}",
+                example=example("translation"),
+            ),
         )
     if fault.code == "translation-from-another":
+        original = fault.detail["original"]
         return (
-            f"This translation says that it was made from {shown(fault.detail['from'])}, "
-            f"but the original is in '{fault.detail['original']}'.",
-            f"Write: from: {fault.detail['original']}",
+            say(
+                "This says that it was translated from {stated}, and the original is in '{language}'.",
+                stated=shown(fault.detail["from"]),
+                language=original,
+            ),
+            say("Write: {example}", example=f"from: {original}"),
         )
-    stem = file_name(fault.path).split(".")[0]
     return (
-        "This is a translation, but there is no original beside it.",
-        f"Add the original ({stem}, then its language, then .md) to this folder. "
-        "If this is the original, take the translation line out and add the facts that are missing.",
+        say("This is a translation, and there is no original beside it."),
+        say(
+            "Add the original, {stem}, then its language, then .md. If this is the original, "
+            "take the translation line out and add the facts that are missing.",
+            stem=file_name(fault.path).split(".")[0],
+        ),
     )

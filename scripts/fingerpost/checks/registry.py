@@ -8,6 +8,7 @@ from fingerpost.checks import (
     agreed_to_less,
     anonymous_but_named,
     broken_front_matter,
+    broken_letters,
     broken_link,
     clashing_ids,
     colour_as_the_only_cue,
@@ -16,6 +17,7 @@ from fingerpost.checks import (
     consent_running_out,
     date_of_birth_in_text,
     dehumanising_words,
+    draft_without_a_reader,
     easy_read_without_pictures,
     email_in_text,
     emoji_as_bullets,
@@ -33,11 +35,13 @@ from fingerpost.checks import (
     impossible_order_of_dates,
     jargon,
     kinder_words_unreadable,
+    label_not_translated,
     licence_does_not_allow_it,
     link_text_says_nothing,
     long_sentence,
     long_sentence_in_easy_read,
     long_summary,
+    machine_translation_marked_reviewed,
     misplaced_file,
     missing_alt_text,
     missing_front_matter,
@@ -48,21 +52,26 @@ from fingerpost.checks import (
     nothing_to_publish,
     odd_characters,
     original_missing_or_double,
+    passage_left_untranslated,
     personal_data_in_list,
     phone_number_in_text,
     picture_of_text,
     postcode_in_text,
     quotation_without_its_language,
+    read_by_its_own_translator,
     recording_without_a_transcript,
     repeated_entry,
     repeated_heading,
     review_date_near,
     review_date_passed,
+    reviewed_by_nobody,
     same_link_text_for_different_places,
     stale_translation,
     table_without_headings,
+    text_in_another_language,
     text_in_capitals,
     too_few_answers,
+    translation_differs_in_structure,
     translation_repeats_shared,
     unknown_key,
     unknown_licence,
@@ -74,6 +83,7 @@ from fingerpost.checks import (
     unsafe_name,
     vocabulary_gaps,
     withdrawn_returned,
+    wrong_apostrophes,
     wrong_value,
 )
 from fingerpost.checks.problem import Problem, Severity
@@ -132,6 +142,16 @@ CHECKS: tuple[Check, ...] = (
     original_missing_or_double,  # FP201
     translation_repeats_shared,  # FP202
     stale_translation,  # FP203
+    draft_without_a_reader,  # FP204
+    machine_translation_marked_reviewed,  # FP205
+    reviewed_by_nobody,  # FP206
+    text_in_another_language,  # FP207
+    passage_left_untranslated,  # FP208
+    broken_letters,  # FP209
+    wrong_apostrophes,  # FP210
+    label_not_translated,  # FP211
+    translation_differs_in_structure,  # FP212
+    read_by_its_own_translator,  # FP213
     consent_missing,  # FP301
     unknown_licence,  # FP302
     email_in_text,  # FP303

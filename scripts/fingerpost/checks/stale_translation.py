@@ -27,22 +27,27 @@ Good (file docs/guides/example/index.cy.md):
 
 How to mend it
 
-Read what changed in the original, and change the translation to say the same. Then run `fingerpost
-translated` with the resource's id and the language, as the message shows; it marks the translation as made
-from the words of today.
+The message shows a line to run, which ends in `--changes`. It says what the original said when the
+translation was made and what it says now, sentence by sentence.
+
+Change the translation so that it says the same, and run the line again without `--changes`. That marks it
+as made from the words of today; where a second person had read it, it is a draft again until they have read
+what is new. If the change was a slip of the pen that a translation can't show, end the line with `--minor`
+instead: then it stays as it was read.
 """
 
 from collections.abc import Iterator
 
 from fingerpost.checks.places import all_pieces, file_name, id_of
 from fingerpost.checks.problem import Problem, Severity
+from fingerpost.languages.phrases import say
 from fingerpost.library import Library, Resource
 
 ID = "FP203"
 SEVERITY = Severity.WARNING
 
 
-def check(resource: Resource, library: Library) -> Iterator[Problem]:
+def check(resource: Resource, _library: Library) -> Iterator[Problem]:
     """Yield each translation whose original has changed since."""
     for piece in all_pieces(resource):
         for language, text in piece.texts.items():
@@ -54,8 +59,9 @@ def check(resource: Resource, library: Library) -> Iterator[Problem]:
                 text.path,
                 text.line_of("translation", "source"),
                 1,
-                f"The original ({file_name(piece.source.path)}) has changed since this translation into "
-                f"{library.site.language(language).name} was made.",
-                "Read what changed in the original and mend the translation. Then run: "
-                f"fingerpost translated {id_of(text.path)} --language {language}",
+                say("The original ({file}) has changed since this was translated.", file=file_name(piece.source.path)),
+                say(
+                    "See what changed: {command} --changes. Mend the translation, then run the same without --changes.",
+                    command=f"fingerpost translated {id_of(text.path)} --language {language}",
+                ),
             )

@@ -32,6 +32,7 @@ from collections.abc import Iterator
 from fingerpost.checks.places import faults_of
 from fingerpost.checks.problem import Problem, Severity
 from fingerpost.checks.wording import shown
+from fingerpost.languages.phrases import say
 from fingerpost.library import Library
 
 ID = "FP202"
@@ -48,6 +49,8 @@ def check_collection(library: Library) -> Iterator[Problem]:
             fault.path,
             fault.line,
             fault.column,
-            f"{shown(fault.detail['key'])} is the same in every language, so it belongs in the original.",
-            "Take it out here. If it has to change, change it in the original.",
+            say(
+                "{name} is the same in every language, so it belongs in the original.", name=shown(fault.detail["key"])
+            ),
+            say("Take it out here. If it has to change, change it in the original."),
         )

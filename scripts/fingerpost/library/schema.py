@@ -87,10 +87,11 @@ class Consent(Strict):
 
 
 class Translation(Strict):
-    """Where a translation came from and how far it has been read."""
+    """Where a translation came from, when it was made, and how far it has been read."""
 
     origin: LanguageCode = Field(alias="from")
     source: Fingerprint
+    made: date | None = None
     status: Literal["draft", "reviewed"]
     by: list[Credit] = []
     machine: bool = False

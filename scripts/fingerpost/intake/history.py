@@ -1,0 +1,166 @@
+"""What the original said when a translation was made: found in the Git history, told beside what it says today."""
+
+import re
+import subprocess
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from difflib import unified_diff
+from pathlib import Path
+
+from fingerpost.intake.translated import pieces_of
+from fingerpost.library import Library, Text
+from fingerpost.library.fingerprint import fingerprint
+from fingerpost.library.front_matter import read_front_matter
+from fingerpost.problems import FingerpostProblem
+
+LONGEST_ANSWER = 20  # seconds for one question to Git
+LONGEST_SEARCH = 60  # seconds for all versions of one file
+MOST_BYTES = 2_000_000
+SENTENCE = re.compile(r"(?<=[.?!])[ \t]{1,9}(?=\S)")
+HUNK = re.compile(r"@@ -\d+(?:,\d+)? \+(?P<start>\d+)(?:,\d+)? @@")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text that its fingerprint is made from."""
+
+    title: str
+    summary: str
+    body: str
+
+    @property
+    def mark(self) -> str:
+        """The fingerprint."""
+        return fingerprint(self.title, self.summary, self.body)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A file as it stood in one commit: its words, and the day of the commit."""
+
+    words: Words
+    day: date
+
+
+def what_changed(library: Library, wanted: str, language: str) -> Iterator[str]:
+    """Yield, for each piece whose translation is stale, what its original said then and what it says now.
+
+    `wanted` is a resource or one piece of it, as for stamping. One sentence where nothing has changed. Raises
+    FingerpostProblem when there is no such resource, or nothing of it in that language.
+    """
+    pieces = pieces_of(library, wanted)
+    translated = [piece for piece in pieces if language in piece.texts and piece.texts[language].translation]
+    if not translated:
+        raise FingerpostProblem(f"{wanted} has no translation into '{language}'.")
+    stale = [piece for piece in translated if piece.is_stale(language)]
+    if not stale:
+        yield "Nothing has changed in the original since the translation was made."
+    for piece in stale:
+        yield _told(library.root, piece.source, piece.texts[language])
+
+
+def _told(root: Path, source: Text, text: Text) -> str:
+    mark = text.translation.source if text.translation else ""
+    try:
+        version = find_version(root, source.path, mark)
+    except FingerpostProblem as problem:
+        return f"{text.path}: {problem}"
+    if version is None:
+        return (
+            f"{text.path}: the {source.path} that it was made from was never committed to Git, "
+            "so what changed can't be shown. Compare the two texts as they stand."
+        )
+    today = Words(source.title, source.summary, source.body)
+    found = "\n".join(differences(version.words, today, first_line=source.body_line))
+    if not found:
+        return f"{source.path}: only spaces or empty lines have changed. Stamp the translation with --minor."
+    return (
+        f"{source.path}, since {text.path} was made from it:\n"
+        f"- as it was on {version.day.isoformat()}\n+ as it is now\n{found}"
+    )
+
+
+def find_version(root: Path, path: str, mark: str) -> Version | None:
+    """Return the newest committed version of a file with this fingerprint, or nothing if there is none.
+
+    `path` is relative to `root`; what the file was called before is followed. Raises FingerpostProblem where
+    there is no Git, no history, or no answer in time.
+    """
+    until = time.monotonic() + LONGEST_SEARCH
+    for commit, day, name in _commits(root, path):
+        if time.monotonic() > until:
+            raise FingerpostProblem("The history of this file is so long that the search was given up.")
+        raw = _git(root, "cat-file", "blob", f"{commit}:{name}")
+        words = _words_in(raw, path) if raw is not None else None
+        if words and words.mark == mark:
+            return Version(words, day)
+    return None
+
+
+def differences(before: Words, after: Words, first_line: int) -> Iterator[str]:
+    """Yield what differs in two texts, sentence by sentence; `first_line` is where the second's body begins."""
+    old, _ = _sentences(before, first_line)
+    new, lines = _sentences(after, first_line)
+    for line in list(unified_diff(old, new, n=1, lineterm=""))[2:]:
+        hunk = HUNK.match(line)
+        if hunk:
+            start = int(hunk["start"])
+            yield f"\nFrom line {lines[min(start, len(lines)) - 1]}:" if lines else ""
+        else:
+            yield f"{line[0]} {line[1:]}".rstrip()
+
+
+def _sentences(words: Words, first_line: int) -> tuple[list[str], list[int]]:
+    """Return a text in sentences, and the line that each stands on (title and summary: the first)."""
+    found = [
+        (_printable(f"{name}{value}"), 1)
+        for name, value in (("Title: ", words.title), ("Summary: ", words.summary))
+        if value
+    ]
+    for number, line in enumerate(words.body.split("\n"), start=first_line):
+        if line.strip():
+            found += [(_printable(piece), number) for piece in SENTENCE.split(line.rstrip())]
+    return [text for text, _ in found], [line for _, line in found]
+
+
+def _commits(root: Path, path: str) -> Iterator[tuple[str, date, str]]:
+    """Yield each commit that changed a file, newest first: its id, its day, and what the file was called then."""
+    raw = _git(root, "log", "--follow", "-c", "--name-only", "--format=%x00%H %cs", "--", path)
+    if raw is None:
+        raise FingerpostProblem("There is no Git history here, so what changed can't be shown.")
+    for entry in raw.decode("utf-8", "replace").split("\0")[1:]:
+        head, _, names = entry.partition("\n")
+        commit, _, day = head.partition(" ")
+        if names.strip():
+            yield commit, date.fromisoformat(day.strip()), names.strip().split("\n")[-1]
+
+
+def _words_in(raw: bytes, path: str) -> Words | None:
+    """Return the words of a file as the library reads it, or nothing where it can't be read."""
+    if len(raw) > MOST_BYTES:
+        return None
+    text = raw.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    front = read_front_matter(text, path)
+    if front.fault:
+        return None
+    title, summary = (str(front.data.get(name) or "").strip() for name in ("title", "summary"))
+    return Words(title, summary, front.body)
+
+
+def _git(root: Path, *asked: str) -> bytes | None:
+    """Return what Git answers; nothing where it has no answer. Raises FingerpostProblem where there is no Git."""
+    command = ["git", "-C", str(root), "-c", "core.quotePath=false", *asked]
+    try:
+        answer = subprocess.run(command, capture_output=True, timeout=LONGEST_ANSWER, check=False)
+    except FileNotFoundError:
+        raise FingerpostProblem("Git is not on this computer, so what changed can't be shown.") from None
+    except (OSError, subprocess.SubprocessError):
+        raise FingerpostProblem("Git gave no answer, so what changed can't be shown.") from None
+    return answer.stdout if answer.returncode == 0 else None
+
+
+def _printable(text: str) -> str:
+    """Return text with every character that a terminal could act on replaced."""
+    return "".join(letter if letter.isprintable() or letter == "\t" else "\N{REPLACEMENT CHARACTER}" for letter in text)
