@@ -71,10 +71,10 @@ def check(
     ] = Format.TEXT,
 ) -> None:
     """Find every problem in one run, and say how to mend it."""
-    from fingerpost.checks import as_github, as_json, as_text
-    from fingerpost.editions.collection import check_collection, open_collection
+    from fingerpost.checks import as_github, as_json, as_text, run_checks
+    from fingerpost.editions.collection import open_library
 
-    report = check_collection(open_collection(root))
+    report = run_checks(open_library(root))
     if form is Format.JSON:
         print(as_json(report))
     elif form is Format.GITHUB:
@@ -141,10 +141,10 @@ def translated(
     root: Root = HERE,
 ) -> None:
     """Say that a translation was made from the original as it stands now."""
-    from fingerpost.editions.collection import open_collection
+    from fingerpost.editions.collection import open_library
     from fingerpost.intake import stamp_translation
 
-    changed = stamp_translation(open_collection(root).library, resource, language)
+    changed = stamp_translation(open_library(root), resource, language)
     for path in changed:
         print(f"Stamped {path}")
     if not changed:
@@ -154,10 +154,10 @@ def translated(
 @app.command()
 def status(root: Root = HERE) -> None:
     """List what an editor may want to look at: stale, unread, untranslated, running out."""
-    from fingerpost.editions.collection import open_collection
+    from fingerpost.editions.collection import open_library
     from fingerpost.status import board
 
-    items = board(open_collection(root).library)
+    items = board(open_library(root))
     for item in items:
         print(f"{item.sort:12} {item.resource} {item.says}")
     print(f"{len(items)} to look at." if items else "Nothing needs looking at.")

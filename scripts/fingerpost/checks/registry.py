@@ -5,19 +5,30 @@ from typing import Protocol, runtime_checkable
 
 from fingerpost.checks import (
     broken_front_matter,
+    broken_interface_words,
     broken_link,
     consent_missing,
+    document_that_can_run,
     email_in_text,
+    file_too_large,
     heading_levels,
+    heavy_file,
+    interface_words_not_translated,
+    link_to_another_language,
+    link_unreadable_on_paper,
     misplaced_file,
     missing_alt_text,
     missing_front_matter,
     missing_key,
+    not_what_its_name_says,
     nothing_to_publish,
     original_missing_or_double,
+    picture_too_coarse_for_print,
     stale_translation,
+    table_too_wide_for_paper,
     too_few_answers,
     translation_repeats_shared,
+    unclear_withdrawal,
     unknown_key,
     unknown_licence,
     unknown_source,
@@ -25,6 +36,7 @@ from fingerpost.checks import (
     unreadable_file,
     unsafe_html,
     unsafe_name,
+    unused_file,
     vocabulary_gaps,
     withdrawn_returned,
     wrong_value,
@@ -83,7 +95,19 @@ CHECKS: tuple[Check, ...] = (
     broken_link,  # FP501
     unsafe_html,  # FP502
     unsafe_name,  # FP503
+    link_to_another_language,  # FP504
+    unused_file,  # FP505
+    file_too_large,  # FP506
+    heavy_file,  # FP507
+    not_what_its_name_says,  # FP508
+    document_that_can_run,  # FP509
+    link_unreadable_on_paper,  # FP701
+    table_too_wide_for_paper,  # FP702
+    picture_too_coarse_for_print,  # FP703
     withdrawn_returned,  # FP901
     vocabulary_gaps,  # FP902
     nothing_to_publish,  # FP903
+    broken_interface_words,  # FP904
+    interface_words_not_translated,  # FP905
+    unclear_withdrawal,  # FP906
 )
