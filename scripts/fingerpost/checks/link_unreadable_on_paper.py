@@ -1,4 +1,4 @@
-"""A link says nothing on paper: a telephone number or an address behind other words, or an address nobody can copy.
+"""A link is of no use on paper: a telephone number behind other words, or an address that nobody can copy.
 
 Why it matters
 
@@ -43,7 +43,7 @@ ID = "FP701"
 SEVERITY = Severity.WARNING
 MOST_LETTERS = 60  # about two thirds of a line of A4 at 12 point
 ADDRESS = re.compile(r"https?://[^\s<>\"')\]]{1,2000}", re.IGNORECASE)
-CALL = re.compile(r"\s*(?P<scheme>tel|sms|mailto):(?P<what>[^?]*)", re.IGNORECASE)
+CALL = re.compile(r"\s*(?:tel|sms):(?P<what>[^?]*)", re.IGNORECASE)
 CLOSED = re.compile(r"</a\s*>", re.IGNORECASE)
 PICTURE_ONLY = re.compile(r"<a\b[^<>]{0,2000}>\s{0,50}<img\b(?P<inside>[^<>]{0,2000})>\s{0,50}</a\s*>", re.IGNORECASE)
 NO_WORDS = re.compile(r"\balt\s*=\s*(?:\"\s*\"|'\s*')", re.IGNORECASE)
@@ -68,11 +68,7 @@ def _calls(text: Text) -> Iterator[Finding]:
         if not found or (link.text is not None and link.after is None):
             continue  # of a link written elsewhere in the text the words are not known here
         what = unquote(found["what"])
-        if found["scheme"].lower() == "mailto":
-            if what.casefold() not in _words(link, text).casefold():
-                message = say("On paper nobody can see the e-mail address behind these words.")
-                yield link.start, message, say("Write the address as the words of the link.")
-        elif _digits(what)[-ENOUGH:] not in _digits(_words(link, text)):
+        if _digits(what)[-ENOUGH:] not in _digits(_words(link, text)):
             message = say("On paper nobody can see the number behind these words: {number}.", number=shown(what))
             yield link.start, message, say("Write the number in the words of the link.")
 

@@ -5,11 +5,11 @@ Why it matters
 Toolkits are printed, and a small picture that fills the width of the page becomes a blur: faces, maps and
 words in it can't be made out. Office printers need about 150 pixels to an inch.
 
-Bad (bytes docs/toolkits/example/can.png):
+Bad (bytes docs/guides/watering/can.png):
 
     \\x89PNG\\x0d\\x0a\\x1a\\x0a\\x00\\x00\\x00\\x0dIHDR\\x00\\x00\\x02X\\x00\\x00\\x01\\x90\\x01\\x00\\x00\\x00\\x00ZN\\x235\\x00\\x00\\x00\\x00IDAT
 
-Good (bytes docs/toolkits/example/can.png):
+Good (bytes docs/guides/watering/can.png):
 
     \\x89PNG\\x0d\\x0a\\x1a\\x0a\\x00\\x00\\x00\\x0dIHDR\\x00\\x00\\x06\\x40\\x00\\x00\\x04\\xb0\\x01\\x00\\x00\\x00\\x00\\x8bz\\xbb\\x3a\\x00\\x00\\x00\\x00IDAT
 

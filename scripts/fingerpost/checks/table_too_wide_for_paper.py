@@ -25,6 +25,7 @@ a list in place of it. Put long web addresses into links with words.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from fingerpost.checks.places import in_file, position, visible
 from fingerpost.checks.problem import Problem, Severity
@@ -68,15 +69,13 @@ def _in_html(text: Text) -> Iterator[tuple[int, tuple[Phrase, Phrase]]]:
     """Yield HTML tables by their first row that is too wide, each table once."""
     body = visible(text.body)
     starts = [match.start() for match in ROW.finditer(body)]
-    said = -1
-    for start, following in zip(starts, [*starts[1:], len(body)], strict=True):
+    said = False
+    for start, following in pairwise([*starts, len(body)]):
         ends = END.search(body, start, following)
         words = _amiss(len(CELL.findall(body, start, ends.start() if ends else following)), 0)
-        if words and said < 0:
+        if words and not said:
             yield position(text.body, start)[0], words
-            said = start
-        if ends:
-            said = -1
+        said = bool(words or said) and not ends
 
 
 def _amiss(columns: int, width: int) -> tuple[Phrase, Phrase] | None:

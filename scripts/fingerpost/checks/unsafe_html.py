@@ -41,6 +41,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from fingerpost.checks.contents import is_drawing
 from fingerpost.checks.drawing import unknown_in_drawing
 from fingerpost.checks.places import in_file, links, position, strings_of, visible
 from fingerpost.checks.problem import Problem, Severity
@@ -130,7 +131,8 @@ def _in_drawing(path: str, file: Path) -> Iterator[Problem]:
     for offset, message, advice in found:
         line, column = position(source, offset)
         yield Problem(ID, SEVERITY, path, line, column, message, advice)
-    if not found:
+    # What is no drawing at all is said by FP508.
+    if not found and is_drawing(file):
         for line, column, name in unknown_in_drawing(raw):
             message = say("{name} in this drawing is not known to be harmless.", name=shown(name))
             yield Problem(ID, SEVERITY, path, line, column, message, DRAWING_ADVICE)

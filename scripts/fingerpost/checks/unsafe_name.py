@@ -5,13 +5,13 @@ Why it matters
 The collection travels on sticks (FAT32 and exFAT) and between Linux, macOS and Windows. A name that one of
 them refuses stops the whole copy, and of two names that differ only in capitals one is lost.
 
-Bad (file docs/guides/example/aux.png):
+Bad (file docs/guides/example/aux.txt):
 
-    (a picture)
+    Once a week.
 
-Good (file docs/guides/example/plants.png):
+Good (file docs/guides/example/plants.txt):
 
-    (a picture)
+    Once a week.
 
 How to mend it
 
