@@ -35,6 +35,7 @@ from fingerpost.library import Fault, Library
 ID = "FP904"
 SEVERITY = Severity.ERROR
 MOST_LISTED = 6
+PLURALS = ("zero", "one", "two", "few", "many", "other")
 
 Words = tuple[Phrase, Phrase]
 
@@ -125,7 +126,7 @@ def _plurals(language: str) -> set[str] | None:
 def _amiss(value: object, needed: set[str]) -> Words | None:
     forms = forms_of(value)
     if isinstance(value, Mapping):
-        lacking = sorted(needed - set(forms))
+        lacking = [form for form in PLURALS if form in needed and form not in forms]
         if lacking:
             return (
                 say("This phrase counts, and has no form for: {forms}.", forms=listed(lacking)),

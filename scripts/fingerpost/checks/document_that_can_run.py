@@ -44,8 +44,9 @@ MOST_UNPACKED = 20_000_000
 ACTION = re.compile(rb"/S\s{0,20}/(?P<what>JavaScript|Launch)(?![A-Za-z])")
 SCRIPT = re.compile(rb"/JS\s{0,20}(?:[(<]|\d{1,10}\s)")
 WRITTEN_OTHERWISE = re.compile(rb"#([0-9A-Fa-f]{2})")
-STREAM = re.compile(rb"(?<!end)stream\r?\n")
+STREAM = re.compile(rb">>\s{0,10}stream\r?\n")
 PACKED = re.compile(rb"/ObjStm(?![A-Za-z])")
+ENDS = b"endstream"
 BEFORE = 1000
 # ECMA-376 part 1 (VBA is Microsoft's, [MS-OVBA]); ODF 1.3, part 2; EPUB 3.3.
 IN_ARCHIVE = re.compile(
@@ -105,13 +106,13 @@ def _pieces(raw: bytes) -> Iterator[bytes]:
         if not stream:
             break
         yield raw[start : stream.start()]
-        end = raw.find(b"endstream", stream.end())
+        end = raw.find(ENDS, stream.end())
         end = len(raw) if end < 0 else end
         if left > 0 and PACKED.search(raw, max(start, stream.start() - BEFORE), stream.start()):
             unpacked = _unpacked(raw[stream.end() : end], left)
             left -= len(unpacked)
             yield unpacked
-        start = end
+        start = end + len(ENDS)
     yield raw[start:]
 
 

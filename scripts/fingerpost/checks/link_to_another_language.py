@@ -79,7 +79,7 @@ def _amiss(link: Link, text: Text, library: Library) -> tuple[Phrase, Phrase] | 
     heading = same_heading(fragment, there, own) if fragment else ""
     better += f"#{heading}" if heading else ""
     message = say(
-        "{path} is in another language than this text, and is there in this one too.", path=shown(link.target)
+        "{path} leads to another language, though that text is there in this one too.", path=shown(link.target)
     )
     if NAMES_A_LANGUAGE.search(link.text or ""):
         return message, say(

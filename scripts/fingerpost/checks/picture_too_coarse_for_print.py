@@ -96,7 +96,7 @@ def _said_of(body: str, link: Link) -> str:
 
 def _problem(text: Text, link: Link, pixels: int, width: float) -> Problem:
     message = say(
-        "{file} is {pixels} pixels wide and printed {width} cm wide, which is a blur on paper.",
+        "{file} is {pixels} pixels wide and printed {width} cm wide, which looks blurred on paper.",
         file=shown(link.path),
         pixels=pixels,
         width=round(width * 2.54),

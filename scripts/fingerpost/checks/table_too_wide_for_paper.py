@@ -25,11 +25,11 @@ a list in place of it. Put long web addresses into links with words.
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from fingerpost.checks.places import in_file, position, visible
 from fingerpost.checks.problem import Problem, Severity
-from fingerpost.checks.prose import Sort, blocks
+from fingerpost.checks.prose import plain
 from fingerpost.languages.phrases import Phrase, say
 from fingerpost.library import Library, Resource, Text
 
@@ -41,7 +41,8 @@ MOST_LETTERS = 85
 EDGES = 3
 CELLS = re.compile(r"(?<!\\)\|")
 BREAKS = re.compile(r"[\s/-]+")
-RULES = re.compile(r"[\s|:-]*")
+RULES = " \t|:-"
+MOST_ROWS = 1000
 ROW = re.compile(r"<tr\b", re.IGNORECASE)
 CELL = re.compile(r"<t[dh]\b", re.IGNORECASE)
 END = re.compile(r"</table", re.IGNORECASE)
@@ -57,12 +58,15 @@ def check(resource: Resource, _library: Library) -> Iterator[Problem]:
 
 
 def _in_markdown(text: Text) -> Iterator[tuple[int, tuple[Phrase, Phrase]]]:
-    for block in blocks(text.body):
-        if block.sort is Sort.TABLE and len(block.lines) > 1:
-            rows = [_cells(line) for line in block.lines if not RULES.fullmatch(line)]
-            words = _amiss(len(rows[0]), _width(rows)) if rows else None
+    """Yield tables by their first line: a line of hyphens and bars below one that has bars as well."""
+    marked, shown = visible(text.body).split("\n"), plain(text.body).split("\n")
+    for number, line in enumerate(marked):
+        if "|" in line and "-" in line and number and "|" in marked[number - 1] and not line.strip(RULES):
+            rows = [shown[number - 1], *takewhile(lambda row: "|" in row, shown[number + 1 : number + MOST_ROWS])]
+            cells = [_cells(row) for row in rows]
+            words = _amiss(len(cells[0]), _width(cells))
             if words:
-                yield block.line, words
+                yield number, words
 
 
 def _in_html(text: Text) -> Iterator[tuple[int, tuple[Phrase, Phrase]]]:
