@@ -162,10 +162,10 @@ def translated(
     ] = False,
 ) -> None:
     """Say that a translation was made from the original as it stands now."""
-    from fingerpost.editions.collection import open_collection
+    from fingerpost.editions.collection import open_library
     from fingerpost.intake import stamp_translation, what_changed
 
-    library = open_collection(root).library
+    library = open_library(root)
     if changes:
         print("\n\n".join(what_changed(library, resource, language)))
         return
@@ -179,10 +179,10 @@ def translated(
 @app.command()
 def status(root: Root = HERE) -> None:
     """List what an editor may want to look at: stale, unread, untranslated, running out."""
-    from fingerpost.editions.collection import open_collection
+    from fingerpost.editions.collection import open_library
     from fingerpost.status import board
 
-    items = board(open_collection(root).library)
+    items = board(open_library(root))
     for item in items:
         print(f"{item.sort:12} {item.resource} {item.says}")
     print(f"{len(items)} to look at." if items else "Nothing needs looking at.")

@@ -25,7 +25,19 @@ SITE = Site(
 
 # Files in an overlay that say what a folder of files can't, or what not every Git checkout can carry.
 WITHOUT = "without.txt"  # paths to take away
-EMPTY = "empty-files.txt"  # paths of files to make, with nothing in them
+EMPTY = "empty-files.txt"  # paths of files to make, with nothing in them but how such a file begins
+SIZES = "sizes.txt"  # paths of files to make, each with a size: docs/guides/example/film.mp4 60 MB
+
+# How a file begins, by its ending.
+BEGINNINGS = {
+    "gif": b"GIF89a",
+    "jpg": b"\xff\xd8\xff\xe0",
+    "mp3": b"ID3",
+    "mp4": b"\0\0\0\x18ftypmp42",
+    "pdf": b"%PDF-1.7\n",
+    "png": b"\x89PNG\r\n\x1a\n",
+    "txt": b"Words.\n",
+}
 
 
 def read(root: Path) -> Library:
@@ -54,10 +66,14 @@ def overlaid(root: Path, overlay: Path) -> Path:
     base(root)
     for path in _listed(overlay / WITHOUT):
         take_away(root / path)
-    if (overlay / "docs").is_dir():
-        shutil.copytree(overlay / "docs", root / "docs", dirs_exist_ok=True)
+    for folder in ("docs", "overrides"):
+        if (overlay / folder).is_dir():
+            shutil.copytree(overlay / folder, root / folder, dirs_exist_ok=True)
     for path in _listed(overlay / EMPTY):
-        write(root, path, b"")
+        write(root, path, beginning(path))
+    for line in _listed(overlay / SIZES):
+        path, _, size = line.partition(" ")
+        make_large(root, path, size)
     return root
 
 
@@ -78,6 +94,19 @@ def write(root: Path, path: str, content: str | bytes) -> None:
     file = root / path
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def beginning(path: str) -> bytes:
+    """Return how a file with this ending begins; nothing where that is not known."""
+    return BEGINNINGS.get(path.rsplit(".", 1)[-1].lower(), b"")
+
+
+def make_large(root: Path, path: str, size: str) -> None:
+    """Write a file of a size such as ``60 MB`` or ``600 KB``, with a hole in it, so that it takes no room."""
+    number, unit = size.split()
+    write(root, path, beginning(path))
+    with (root / path).open("r+b") as stream:
+        stream.truncate(int(number) * {"KB": 1_000, "MB": 1_000_000}[unit])
 
 
 def with_body(body: str) -> str:
@@ -123,6 +152,8 @@ class Example:
                 write(root, self.path, self.content)
             case "bytes":
                 write(root, self.path, self.content.encode().decode("unicode_escape").encode("latin-1"))
+            case "size":
+                make_large(root, self.path, self.content)
             case "without":
                 take_away(root / self.path)
 

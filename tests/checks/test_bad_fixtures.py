@@ -36,7 +36,7 @@ def test_every_problem_has_a_place_and_says_what_to_do(overlay: Path, broken: Br
         lines = file.read_bytes().count(b"\n") + 1 if file.is_file() else 1
         assert 1 <= problem.line <= lines
         assert problem.column >= 1
-        assert file.exists() or problem.id in ("FP902", "FP903")
+        assert file.exists() or problem.id in ("FP902", "FP903", "FP904")
         assert problem.message.endswith((".", "?"))
         assert problem.advice
 

@@ -30,7 +30,8 @@ How to mend it
 Write the way from this file to the other, as it lies in the folders: `../` goes one folder up. Link to the
 Markdown file itself (`index.en.md`), in the language of this text where there is one; it becomes a link to
 the page. Use forward slashes, and capitals exactly as in the file's name. After a hash sign comes a heading
-in small letters with hyphens.
+in small letters with hyphens, in the words of the file that the link names: a Welsh file has Welsh headings.
+Where something was taken back by its makers, take the link out, and what you quote from it.
 """
 
 import html
@@ -43,8 +44,10 @@ from urllib.parse import unquote
 from fingerpost.checks.headings import anchors
 from fingerpost.checks.places import file_name, in_file, links
 from fingerpost.checks.problem import Problem, Severity
+from fingerpost.checks.targets import piece_at, resource_at, same_heading, withdrawn_at
 from fingerpost.checks.wording import closest, did_you_mean, shown
-from fingerpost.library import Library, Resource, Text
+from fingerpost.languages.phrases import Phrase, say
+from fingerpost.library import Library, Piece, Resource, Text
 from fingerpost.library.kinds import KINDS, PAGE, kind_of_folder
 from fingerpost.library.links import Link, resolve
 
@@ -55,7 +58,7 @@ ELSEWHERE = re.compile(r"\s*[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 # `#top` is HTML's own, `fn:` and `fnref:` are made for footnotes, `:~:` is a text fragment.
 ALWAYS_THERE = re.compile(r"top|fn(?:ref)?\d*:.+|:~:.+", re.IGNORECASE)
 
-Words = tuple[str, str]
+Words = tuple[Phrase, Phrase]
 
 
 def check(resource: Resource, library: Library) -> Iterator[Problem]:
@@ -70,54 +73,84 @@ def check(resource: Resource, library: Library) -> Iterator[Problem]:
 def _amiss(link: Link, text: Text, library: Library) -> Words | None:
     if not link.target:
         return (
-            "This link has no address.",
-            "Write where it leads between the round brackets, or take the link out.",
+            say("This link has no address."),
+            say("Write where it leads between the round brackets, or take the link out."),
         )
     if ON_THIS_COMPUTER.match(link.target):
         return (
-            f"{shown(link.target)} leads to a place on one person's computer.",
-            "Put the file beside this one and link to its name.",
+            say("{path} leads to a place on one person's computer.", path=shown(link.target)),
+            say("Put the file beside this one and link to its name."),
         )
     if link.target.startswith("#"):
-        return _fragment_amiss(link, text)
+        return _fragment_amiss(link, text, text, library)
     # An address can hide behind character references; what is wrong with such a one is said by FP502.
     if not link.inside or ELSEWHERE.match(html.unescape(link.target)):
         return None
     path = unquote(link.path)
     if path.startswith("/") or "\\" in path:
         return (
-            f"{shown(path)} is not a path that works everywhere.",
-            "Write the way from this file, with forward slashes: ../ goes one folder up.",
+            say("{path} is not a path that works everywhere.", path=shown(path)),
+            say("Write the way from this file, with forward slashes: ../ goes one folder up."),
         )
     goal = resolve(path, text.path)
     if goal is None or not goal.startswith("docs/"):
         return (
-            f"{shown(path)} leads out of the folder docs.",
-            "Link to something inside it, or to a web address.",
+            say("{path} leads out of the folder docs.", path=shown(path)),
+            say("Link to something inside it, or to a web address."),
         )
-    target = _resource_at(goal, library)
+    return _goal_amiss(goal, path, link, text, library)
+
+
+def _goal_amiss(goal: str, path: str, link: Link, text: Text, library: Library) -> Words | None:
+    target = resource_at(goal, library)
     found = next((other for other in target.texts if other.path == goal), None) if target else None
     if found:
-        return _fragment_amiss(link, found)
+        return _fragment_amiss(link, found, text, library)
     if (target and goal in target.files) or _has_problems_of_its_own(goal, library):
         return None
+    row = withdrawn_at(goal, library)
+    if row:
+        return (
+            say("{path} was withdrawn by its makers on {day}.", path=shown(path), day=row.on.isoformat()),
+            say("Take the link out, and whatever else here comes from it."),
+        )
     return _not_there(goal, path, link, text, library)
 
 
-def _fragment_amiss(link: Link, text: Text) -> Words | None:
+def _fragment_amiss(link: Link, there: Text, text: Text, library: Library) -> Words | None:
     fragment = unquote(link.fragment)
-    if not fragment or ALWAYS_THERE.fullmatch(fragment) or fragment in anchors(text.body):
+    if not fragment or ALWAYS_THERE.fullmatch(fragment) or fragment in anchors(there.body):
         return None
-    guess = did_you_mean(fragment, sorted(anchors(text.body)))
-    advice = guess or "Use a heading's words in small letters, with hyphens in place of spaces."
-    return f"No heading in {file_name(text.path)} has the address {shown('#' + fragment)}.", advice
+    found = piece_at(there.path, library)
+    others = found[0].texts.values() if found else ()
+    other = next((one for one in others if fragment in anchors(one.body)), None)
+    if found and other:
+        return _in_another_language(fragment, there, other, found[0], text)
+    message = say(
+        "No heading in {file} has the address {word}.", file=file_name(there.path), word=shown(f"#{fragment}")
+    )
+    guess = did_you_mean(fragment, sorted(anchors(there.body)))
+    return message, guess or say("Use a heading's words in small letters, with hyphens in place of spaces.")
 
 
-def _resource_at(path: str, library: Library) -> Resource | None:
-    steps = path.split("/")
-    if len(steps) == 3 and steps[1] == PAGE.folder:
-        return library.resources.get(f"{PAGE.folder}/{steps[2].split('.')[0]}")
-    return library.resources.get("/".join(steps[1:3])) if len(steps) > 3 else None
+def _in_another_language(fragment: str, there: Text, other: Text, piece: Piece, text: Text) -> Words:
+    """Say which file has the heading, and what the link is in the file of the text's own language."""
+    message = say(
+        "{word} is a heading of {other}, and not of {file}.",
+        word=shown(f"#{fragment}"),
+        other=file_name(other.path),
+        file=file_name(there.path),
+    )
+    own = piece.texts.get(text.language, there)
+    heading = same_heading(fragment, other, own)
+    if not heading:
+        return message, say("Use the heading's words as they stand in {file}.", file=file_name(own.path))
+    return message, say("Did you mean '{word}'?", word=_way(own, text, heading))
+
+
+def _way(goal: Text, text: Text, fragment: str) -> str:
+    way = "" if goal is text else posixpath.relpath(goal.path, posixpath.dirname(text.path))
+    return f"{way}#{fragment}"
 
 
 def _has_problems_of_its_own(path: str, library: Library) -> bool:
@@ -127,26 +160,30 @@ def _has_problems_of_its_own(path: str, library: Library) -> bool:
 
 
 def _not_there(goal: str, path: str, link: Link, text: Text, library: Library) -> Words:
-    what = "picture" if link.image else "file"
+    gone = say("{path} is not there.", path=shown(path))
     if kind_of_folder(goal.removeprefix("docs/").split("/")[0]) is None:
         return (
-            f"{shown(path)} is not in a folder that is published.",
-            "Link to a file of a resource or a page.",
+            say("{path} is not in a folder that is published.", path=shown(path)),
+            say("Link to a file of a resource or a page."),
         )
     if goal.endswith((".html", ".htm")):
         return (
-            f"{shown(path)} is a finished page, and there is none among the files.",
-            f"Link to the Markdown file that it is made from, such as index.{text.language}.md.",
+            say("{path} is a finished page, and there is none among the files.", path=shown(path)),
+            say("Link to the Markdown file that it is made from, such as {file}.", file=f"index.{text.language}.md"),
         )
     inside = library.resources.get(goal.removeprefix("docs/"))
     if inside:
         file = file_name(inside.main.text_for(text.language).path)
-        return f"{shown(path)} is a folder.", f"Link to the file in it: {path.rstrip('/')}/{file}"
+        return (
+            say("{path} is a folder.", path=shown(path)),
+            say("Link to the file in it: {file}", file=f"{path.rstrip('/')}/{file}"),
+        )
     guess = _likely(goal, text, library)
     if guess:
-        way = posixpath.relpath(guess, posixpath.dirname(text.path))
-        return f"{shown(path)} is not there.", f"Did you mean '{way}'?"
-    return f"{shown(path)} is not there.", f"Check the name, or add the {what}. ../ goes one folder up."
+        return gone, say("Did you mean '{word}'?", word=posixpath.relpath(guess, posixpath.dirname(text.path)))
+    if link.image:
+        return gone, say("Check the name, or add the picture. ../ goes one folder up.")
+    return gone, say("Check the name, or add the file. ../ goes one folder up.")
 
 
 def _ids_like(kind: str, name: str, library: Library) -> list[str]:
@@ -163,7 +200,7 @@ def _ids_like(kind: str, name: str, library: Library) -> list[str]:
 
 def _likely(goal: str, text: Text, library: Library) -> str:
     """Return the file in the collection that was most likely meant, or an empty string."""
-    resource = _resource_at(goal, library)
+    resource = resource_at(goal, library)
     if resource is None:
         kind, _, rest = goal.removeprefix("docs/").partition("/")
         name = rest.split("/")[0].split(".")[0]

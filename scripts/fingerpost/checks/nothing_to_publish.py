@@ -30,6 +30,7 @@ from collections.abc import Iterator
 
 from fingerpost.checks.places import faults_of
 from fingerpost.checks.problem import Problem, Severity
+from fingerpost.languages.phrases import say
 from fingerpost.library import Library
 from fingerpost.library.kinds import KINDS
 
@@ -50,10 +51,10 @@ def check_collection(library: Library) -> Iterator[Problem]:
     if not empty and not any(faults_of(library, FAULTS)):
         return
     if (library.root / "docs").is_dir():
-        message = "There is no resource in the folder docs, so there is nothing to publish."
+        message = say("There is no resource in the folder docs, so there is nothing to publish.")
         file = f"docs/guides/looking-after-plants/index.{library.site.codes[0]}.md"
-        advice = f"Add a first one, such as {file}."
+        advice = say("Add a first one, such as {file}.", file=file)
     else:
-        message = "There is no folder docs here, so there is nothing to publish."
-        advice = "Run the command in the folder that holds docs, or name that folder with --root."
+        message = say("There is no folder docs here, so there is nothing to publish.")
+        advice = say("Run the command in the folder that holds docs, or name that folder with --root.")
     yield Problem(ID, SEVERITY, "docs", 1, 1, message, advice)

@@ -17,7 +17,7 @@ from fingerpost.problems import Misuse
 HEADINGS = {"Why it matters": say("Why it matters"), "How to mend it": say("How to mend it")}
 EXAMPLE = re.compile(
     r"(?P<word>Bad|Good) "
-    r"\((?P<how>front matter|body|(?:file|bytes|without) (?P<path>\S+))\):"
+    r"\((?P<how>front matter|body|(?:file|bytes|size|without) (?P<path>\S+))\):"
 )
 SORTS = {"Bad": say("Bad"), "Good": say("Good")}
 ID = re.compile(r"FP[0-9]+", re.IGNORECASE)
@@ -128,6 +128,8 @@ def _above(example: re.Match[str]) -> Phrase:
             return say("{sort}, in the text:", sort=sort)
         case "without":
             return say("{sort}, without {path}.", sort=sort, path=path)
+        case "size":
+            return say("{sort}, where {path} is this large:", sort=sort, path=path)
         case _:
             return say("{sort}, in {path}:", sort=sort, path=path)
 

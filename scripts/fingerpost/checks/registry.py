@@ -8,6 +8,7 @@ from fingerpost.checks import (
     agreed_to_less,
     anonymous_but_named,
     broken_front_matter,
+    broken_interface_words,
     broken_letters,
     broken_link,
     clashing_ids,
@@ -17,27 +18,33 @@ from fingerpost.checks import (
     consent_running_out,
     date_of_birth_in_text,
     dehumanising_words,
+    document_that_can_run,
     draft_without_a_reader,
     easy_read_without_pictures,
     email_in_text,
     emoji_as_bullets,
     exception_without_effect,
     facts_not_confirmed_lately,
+    file_too_large,
     footnote_without_its_note,
     hard_signs_in_easy_read,
     hard_to_read,
     heading_levels,
     heading_without_words,
+    heavy_file,
     hidden_data_in_document,
     hidden_data_in_drawing,
     hidden_data_in_picture,
     hidden_data_in_recording,
     impossible_order_of_dates,
+    interface_words_not_translated,
     jargon,
     kinder_words_unreadable,
     label_not_translated,
     licence_does_not_allow_it,
     link_text_says_nothing,
+    link_to_another_language,
+    link_unreadable_on_paper,
     long_sentence,
     long_sentence_in_easy_read,
     long_summary,
@@ -49,6 +56,7 @@ from fingerpost.checks import (
     more_than_was_agreed,
     national_insurance_number_in_text,
     nhs_number_in_text,
+    not_what_its_name_says,
     nothing_to_publish,
     odd_characters,
     original_missing_or_double,
@@ -56,6 +64,7 @@ from fingerpost.checks import (
     personal_data_in_list,
     phone_number_in_text,
     picture_of_text,
+    picture_too_coarse_for_print,
     postcode_in_text,
     quotation_without_its_language,
     read_by_its_own_translator,
@@ -67,12 +76,14 @@ from fingerpost.checks import (
     reviewed_by_nobody,
     same_link_text_for_different_places,
     stale_translation,
+    table_too_wide_for_paper,
     table_without_headings,
     text_in_another_language,
     text_in_capitals,
     too_few_answers,
     translation_differs_in_structure,
     translation_repeats_shared,
+    unclear_withdrawal,
     unknown_key,
     unknown_licence,
     unknown_source,
@@ -81,6 +92,7 @@ from fingerpost.checks import (
     unreadable_work_date,
     unsafe_html,
     unsafe_name,
+    unused_file,
     vocabulary_gaps,
     withdrawn_returned,
     wrong_apostrophes,
@@ -191,13 +203,25 @@ CHECKS: tuple[Check, ...] = (
     broken_link,  # FP501
     unsafe_html,  # FP502
     unsafe_name,  # FP503
+    link_to_another_language,  # FP504
+    unused_file,  # FP505
+    file_too_large,  # FP506
+    heavy_file,  # FP507
+    not_what_its_name_says,  # FP508
+    document_that_can_run,  # FP509
     long_sentence,  # FP601
     hard_to_read,  # FP602
     jargon,  # FP603
     dehumanising_words,  # FP604
     acronym_not_explained,  # FP605
     kinder_words_unreadable,  # FP606
+    link_unreadable_on_paper,  # FP701
+    table_too_wide_for_paper,  # FP702
+    picture_too_coarse_for_print,  # FP703
     withdrawn_returned,  # FP901
     vocabulary_gaps,  # FP902
     nothing_to_publish,  # FP903
+    broken_interface_words,  # FP904
+    interface_words_not_translated,  # FP905
+    unclear_withdrawal,  # FP906
 )

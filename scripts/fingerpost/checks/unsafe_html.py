@@ -41,10 +41,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from fingerpost.checks.contents import is_drawing
 from fingerpost.checks.drawing import unknown_in_drawing
 from fingerpost.checks.places import in_file, links, position, strings_of, visible
 from fingerpost.checks.problem import Problem, Severity
 from fingerpost.checks.wording import printable, shown
+from fingerpost.languages.phrases import Phrase, say
 from fingerpost.library import Library, Resource, Text
 
 ID = "FP502"
@@ -69,15 +71,17 @@ IN_SVG = re.compile(
     r"=\s*[\"']\s*(?P<scheme>javascript|vbscript|data(?!:(?:image/(?:png|jpeg|gif|webp)|font/))):",
     re.IGNORECASE,
 )
-ELEMENT_ADVICE = "Take it out. A film, a form or a map can be a link to where it is."
-EVENT_ADVICE = "Take it out, with what follows the equals sign."
-DRAWING_ADVICE = "Save it as plain SVG from a drawing program, or as PNG."
-ELSEWHERE = "A picture from another website is fetched each time somebody reads this, and that website learns of it."
-ELSEWHERE_ADVICE = "Put the picture beside this file, if its makers allow it, or link to the page it stands on."
-ADDRESS_ADVICE = "Link to a web address (https://…), or to a file beside this one."
+ELEMENT_ADVICE = say("Take it out. A film, a form or a map can be a link to where it is.")
+EVENT_ADVICE = say("Take it out, with what follows the equals sign.")
+DRAWING_ADVICE = say("Save it as plain SVG from a drawing program, or as PNG.")
+ELSEWHERE = say(
+    "A picture from another website is fetched each time somebody reads this, and that website learns of it."
+)
+ELSEWHERE_ADVICE = say("Put the picture beside this file, if its makers allow it, or link to the page it stands on.")
+ADDRESS_ADVICE = say("Link to a web address (https://…), or to a file beside this one.")
 
 # An offset, a message and advice.
-Finding = tuple[int, str, str]
+Finding = tuple[int, Phrase, Phrase]
 
 
 def check(resource: Resource, library: Library) -> Iterator[Problem]:
@@ -92,7 +96,7 @@ def check(resource: Resource, library: Library) -> Iterator[Problem]:
 
 def _in_body(text: Text) -> Iterator[Problem]:
     body = visible(text.body)
-    places: dict[tuple[int, int], tuple[str, str]] = {}
+    places: dict[tuple[int, int], tuple[Phrase, Phrase]] = {}
     for offset, message, advice in [*_found(body, ELEMENT, WRITTEN), *_addresses(text)]:
         places.setdefault(position(text.body, offset), (message, advice))
     for (line, column), words in sorted(places.items()):
@@ -127,9 +131,10 @@ def _in_drawing(path: str, file: Path) -> Iterator[Problem]:
     for offset, message, advice in found:
         line, column = position(source, offset)
         yield Problem(ID, SEVERITY, path, line, column, message, advice)
-    if not found:
+    # What is no drawing at all is said by FP508.
+    if not found and is_drawing(file):
         for line, column, name in unknown_in_drawing(raw):
-            message = f"{shown(name)} in this drawing is not known to be harmless."
+            message = say("{name} in this drawing is not known to be harmless.", name=shown(name))
             yield Problem(ID, SEVERITY, path, line, column, message, DRAWING_ADVICE)
 
 
@@ -137,18 +142,17 @@ def _found(source: str, elements: re.Pattern[str], addresses: re.Pattern[str]) -
     for match in elements.finditer(source):
         yield (
             match.start(),
-            f"{shown('<' + match['name'] + '>')} can run, load or send something.",
+            say("{element} can run, load or send something.", element=shown(f"<{match['name']}>")),
             ELEMENT_ADVICE,
         )
     for pattern in (EVENT, EVENT_IN_LIST):
         for match in pattern.finditer(source):
-            yield match.start("name"), f"{shown(match['name'])} makes something run.", EVENT_ADVICE
+            said = say("{attribute} makes something run.", attribute=shown(match["name"]))
+            yield match.start("name"), said, EVENT_ADVICE
     for match in addresses.finditer(source):
         yield match.start("scheme"), *_about_address(match["scheme"])
 
 
-def _about_address(scheme: str) -> tuple[str, str]:
-    return (
-        f"This address begins with '{printable(scheme).lower()}:', which can run or hide something.",
-        ADDRESS_ADVICE,
-    )
+def _about_address(scheme: str) -> tuple[Phrase, Phrase]:
+    begins = f"'{printable(scheme).lower()}:'"
+    return say("This address begins with {begins}, which can run or hide something.", begins=begins), ADDRESS_ADVICE

@@ -33,6 +33,7 @@ from collections.abc import Iterator, Mapping
 from fingerpost.checks.places import faults_of
 from fingerpost.checks.problem import Problem, Severity
 from fingerpost.checks.wording import did_you_mean, listed, reason, shown
+from fingerpost.languages.phrases import Phrase, say, together
 from fingerpost.library import Fault, Library
 from fingerpost.library.kinds import LISTED
 from fingerpost.library.vocabulary import Term
@@ -53,31 +54,31 @@ def check_collection(library: Library) -> Iterator[Problem]:
                 yield Problem(ID, SEVERITY, vocabulary.path, vocabulary.lines[term.id], 1, message, advice)
 
 
-def _words(fault: Fault, library: Library) -> tuple[str, str]:
+def _words(fault: Fault, library: Library) -> tuple[Phrase, Phrase]:
     form = f"- {{id: a-short-name, label: {{{', '.join(f'{code}: …' for code in library.site.codes)}}}}}"
     if fault.code == "no-vocabulary":
         return (
-            f"The vocabulary {shown(fault.detail['name'])} is missing.",
-            f"Bring the file {fault.path} back. Each entry in it is written like this: {form}",
+            say("The vocabulary {name} is missing.", name=shown(fault.detail["name"])),
+            say("Bring the file {file} back. Write each entry like this: {example}", file=fault.path, example=form),
         )
     if fault.code == "vocabulary-not-a-list":
-        return "This vocabulary is not a list.", f"Begin each entry with a hyphen: {form}"
+        return say("This vocabulary is not a list."), say("Begin each entry with a hyphen: {example}", example=form)
     if fault.detail["why"] == "appears twice":
-        return f"{shown(fault.detail['key'])} stands in this list twice.", "Keep one of the two."
+        return say("{word} stands in this list twice.", word=shown(fault.detail["key"])), say("Keep one of the two.")
     why = reason(fault.detail["key"], fault.detail["why"])
-    return f"This entry can't be read: {why}.", f"Write it like this: {form}"
+    return say("This entry can't be read: {why}.", why=why), say("Write it like this: {example}", example=form)
 
 
-def _labels(term: Term, library: Library) -> Iterator[tuple[str, str]]:
+def _labels(term: Term, library: Library) -> Iterator[tuple[Phrase, Phrase]]:
     for language in library.site.languages:
         if not term.label.get(language.code, "").strip():
             yield (
-                f"{shown(term.id)} has no label in {language.name}.",
-                f"Add one to its label: {language.code}: …",
+                say("{word} has no label in this language: {language}.", word=shown(term.id), language=language.name),
+                say("Add one to its label: {example}", example=f"{language.code}: …"),
             )
 
 
-def _shows(term: Term, library: Library) -> Iterator[tuple[str, str]]:
+def _shows(term: Term, library: Library) -> Iterator[tuple[Phrase, Phrase]]:
     """Yield what is amiss with the terms that a way on the home page shows."""
     if not term.shows:
         return
@@ -89,8 +90,7 @@ def _shows(term: Term, library: Library) -> Iterator[tuple[str, str]]:
     for field, words in known.items():
         for word in getattr(term.shows, field):
             if words and word not in words:
-                guess = did_you_mean(word, words) or "Use one of those that there are."
                 yield (
-                    f"{shown(term.id)} shows {shown(word)}, which is not one of the {field}.",
-                    f"{guess} ({field} are: {listed(words)})",
+                    say("{way} shows {word}, and there is none such.", way=shown(term.id), word=f"{field}: {word}"),
+                    together(did_you_mean(word, words), say("There are these: {words}.", words=listed(words))),
                 )

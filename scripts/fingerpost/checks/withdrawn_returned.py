@@ -27,6 +27,7 @@ from pathlib import Path
 from fingerpost.checks.places import faults_of
 from fingerpost.checks.problem import Problem, Severity
 from fingerpost.checks.wording import did_you_mean, reason, shown
+from fingerpost.languages.phrases import say, together
 from fingerpost.library import Library
 from fingerpost.library.kinds import KINDS, PAGE, QUESTION
 from fingerpost.library.ledger import Withdrawal
@@ -45,15 +46,15 @@ KNOWN = re.compile(
 def check_collection(library: Library) -> Iterator[Problem]:
     """Yield what is in the ledger and in docs/ as well, and lines of the ledger that say nothing."""
     for fault in faults_of(library, FAULTS):
-        why = reason(fault.detail["key"], fault.detail["why"]) if fault.detail else "this is not a list"
+        why = reason(fault.detail["key"], fault.detail["why"]) if fault.detail else say("this is not a list")
         yield Problem(
             ID,
             SEVERITY,
             fault.path,
             fault.line,
             fault.column,
-            f"The list of what was withdrawn can't be read here: {why}.",
-            f"Write each line like this: {FORM}",
+            say("The list of what was withdrawn can't be read here: {why}.", why=why),
+            say("Write each line like this: {example}", example=FORM),
         )
     for row in library.ledger:
         if not KNOWN.fullmatch(row.id):
@@ -66,8 +67,13 @@ def check_collection(library: Library) -> Iterator[Problem]:
                 path,
                 1,
                 1,
-                f"This was withdrawn on {row.on.isoformat()} ({LEDGER}, line {row.line}), and is here again.",
-                "Delete it. Only if its makers have agreed anew, take that line out of the list instead.",
+                say(
+                    "This was withdrawn on {day} ({file}, line {line}), and is here again.",
+                    day=row.on.isoformat(),
+                    file=LEDGER,
+                    line=row.line,
+                ),
+                say("Delete it. Only if its makers have agreed anew, take that line out of the list instead."),
             )
 
 
@@ -84,7 +90,9 @@ def _files_of(id: str, root: Path) -> list[str]:
 
 def _unknown(row: Withdrawal) -> Problem:
     likely = [f"{kind.folder}/{row.id.split('/')[-1]}" for kind in KINDS]
-    guess = did_you_mean(row.id, filter(KNOWN.fullmatch, likely)) or f"Write each line like this: {FORM}"
-    message = f"{shown(row.id)} is not written as an id."
-    advice = f"{guess} (an id is a folder of docs/ and one in it)"
+    guess = did_you_mean(row.id, filter(KNOWN.fullmatch, likely))
+    message = say("{word} is not written as an id, so nothing is withdrawn by this line.", word=shown(row.id))
+    advice = together(
+        guess, say("An id is a folder of docs/ and one in it, such as {example}.", example="guides/example")
+    )
     return Problem(ID, SEVERITY, LEDGER, row.line, 1, message, advice)

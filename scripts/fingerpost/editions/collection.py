@@ -51,6 +51,15 @@ def open_collection(root: Path) -> Collection:
     return Collection(project, words, read_library(project.root, project.site))
 
 
+def open_library(root: Path) -> Library:
+    """Read the collection in `root`, without the words that only building needs: checks look at those themselves.
+
+    Raises FingerpostProblem where its settings cannot be used.
+    """
+    project = open_project(root.resolve())
+    return read_library(project.root, project.site)
+
+
 def check_collection(collection: Collection) -> Report:
     """Return what the checks find."""
     return run_checks(collection.library)

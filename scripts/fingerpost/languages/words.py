@@ -12,6 +12,8 @@ from babel.core import UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+MOST_DEPTH = 2  # a phrase, and its plural forms
+
 
 class WordsProblem(Exception):
     """The interface words cannot be used; the message says which file and why."""
@@ -65,7 +67,7 @@ def read_words(folder: Path, languages: tuple[str, ...]) -> dict[str, Words]:
     for language in languages:
         file = folder / f"{language}.yml"
         try:
-            data: Any = yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader)
+            data = _read(file.read_text("utf-8"))
         except OSError:
             raise WordsProblem(
                 f"The interface words for '{language}' are missing: there is no {file.name} in overrides/words."
@@ -81,6 +83,16 @@ def read_words(folder: Path, languages: tuple[str, ...]) -> dict[str, Words]:
         found[language] = Words(language, data, locale)
     _complain_about_gaps(found)
     return found
+
+
+def _read(text: str) -> Any:
+    """Return what a file holds, every value as text: ``no`` and ``12`` are words here."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MOST_DEPTH:  # libyaml's constructor would end the whole process on 1 MB of brackets
+            raise yaml.YAMLError
+    return yaml.load(text, Loader=yaml.CBaseLoader)
 
 
 def _complain_about_gaps(found: Mapping[str, Words]) -> None:

@@ -11,7 +11,7 @@ CODE = re.compile(r"(?<!`)(`{1,3})(?!`)[^\n]{1,400}?(?<!`)\1(?!`)")
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 INLINE = re.compile(
     r"(?P<opening>!\[|\[)(?P<text>(?:[^\[\]\n]|\n(?![ \t]*\n)|\[[^\[\]\n]{0,200}\]){0,600})\]"
-    r"\([ ]{0,9}<?(?P<target>[^\s<>()]*(?:\([^\s()]*\)[^\s<>()]*)?)>?(?:[ ]{1,9}[\"'][^\n]{0,300}?[\"'])?[ ]{0,9}\)"
+    r"\([ ]{0,9}<?(?P<target>[^\s<>()]*+(?:\([^\s()]*+\)[^\s<>()]*+)?)>?(?:[ ]{1,9}[\"'][^\n]{0,300}?[\"'])?[ ]{0,9}\)"
 )
 DEFINITION = re.compile(r"^ {0,3}\[(?P<text>[^\]^\n][^\]\n]{0,199})\]:[ \t]*<?(?P<target>[^\s<>]+)>?", re.MULTILINE)
 ATTRIBUTE = re.compile(r"\b(?P<name>href|src)\s*=\s*(?P<quote>[\"'])(?P<target>[^\"'\n]*)(?P=quote)", re.IGNORECASE)
