@@ -158,7 +158,11 @@ def test_typed_lists(body: str, found: list[int], tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("language", "body", "found"),
     [
-        ("en", "Hold up the red card. A red flag, the green paper, the blue door, the black community.\n", []),
+        (
+            "en",
+            "Hold up the red card. A red flag, the green fields, the red cells, the blue door, the black community.\n",
+            [],
+        ),
         ("en", "She was dressed in black. We are in the red. Printed in black and white. In green spaces.\n", []),
         ("en", "Press the red “Stop” button, or the red button (top right), or the green link called Next.\n", []),
         ("en", "Fields in red bold and words in black ink. The red, green and blue text.\n", []),
@@ -167,7 +171,7 @@ def test_typed_lists(body: str, found: list[int], tmp_path: Path) -> None:
             "Press the\nGreen Button.\n\nDates marked in red are taken.\n\nThe words that are in blue.\n",
             [1, 4, 6],
         ),
-        ("cy", "Codwch y cerdyn coch. Y drws glas, y papur gwyrdd, dwsin o botiau cochion.\n", []),
+        ("cy", "Codwch y cerdyn coch. Y drws glas, y maes glas, dwsin o botiau cochion.\n", []),
         ("cy", "Roedd hi mewn du. Argraffwch mewn du a gwyn. Y botwm coch o’r enw Stop.\n", []),
         ("cy", "Mae'r geiriau mewn print mawr. Pwyswch y botwm coch sy'n dweud Stop. Yn y maes chwarae.\n", []),
         ("cy", "Pwyswch\ny botwm\ngwyrdd.\n\nMae'r dyddiadau sydd mewn coch yn llawn.\n", [2, 5]),

@@ -43,18 +43,16 @@ ID = "FP408"
 SEVERITY = Severity.WARNING
 
 COLOURS = "red|green|blue|yellow|orange|purple|pink|brown|gr[ae]y|black|white"
-THINGS = (
-    "button|link|text|words|heading|arrow|icon|tab|row|column|cell|field|dates?|buttons|links|headings|arrows|icons"
-    "|tabs|rows|columns|cells|fields"
-)
+# Not cells and fields: they may be blood and grass.
+THINGS = "buttons?|links?|text|words|headings?|arrows?|icons?|tabs?|rows?|columns?|dates?"
 # Welsh adjectives follow, and mutate softly after a feminine noun.
 LLIWIAU = (
     "g?cochion|[cg]och|gwyrddion|g?wyrdd|g?werdd|gleision|g?las|melynion|[mf]elyn|[mf]elen|oren|[pb]orffor|[pb]inc"
     "|[bf]rown|l?lwyd|l?lwydion|d?du|g?wyn|g?wen"
 )
 PETHAU = (
-    "botwm|ddolen|testun|geiriau|pennawd|saeth|eicon|tab|rhes|golofn|gell|maes|dyddiad|botymau|dolenni|penawdau"
-    "|saethau|eiconau|tabiau|rhesi|colofnau|celloedd|meysydd|dyddiadau"
+    "botwm|ddolen|testun|geiriau|pennawd|saeth|eicon|tab|rhes|golofn|dyddiad|botymau|dolenni|penawdau"
+    "|saethau|eiconau|tabiau|rhesi|colofnau|dyddiadau"
 )
 # What follows shows that there is another cue, or that it is not about a colour on the page.
 OTHER_CUE = (
