@@ -41,7 +41,6 @@ from fingerpost.library import Library, Resource, Text, kinds
 
 ID = "FP605"
 SEVERITY = Severity.WARNING
-CAPITALS = re.compile(r"[A-Z]{2}")
 # Not part of a code, a number, a file's name or an address.
 ACRONYM = re.compile(r"(?<![\w./@#&$£€:-])[A-Z]{2,6}(?=(?:s|['’]\w{1,3})?(?![\w/@#&+-]|\.\w))")
 ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
@@ -50,41 +49,74 @@ SHOUTED = re.compile(r"[A-Z]{2,40}")
 NEAR = 40
 # The title of these is the name of an organisation or a work, which is what it is.
 NAMED = (kinds.DIRECTORY, kinds.ARCHIVE)
+# Ways to say what letters stand for: the letters are the first group.
+EXPLAINED = (
+    re.compile(r"^ {0,3}\*\[([A-Z]{2,6})s?\]:", re.MULTILINE),
+    re.compile(r"<abbr\b[^<>]{1,300}>([A-Z]{2,6})s?</abbr"),
+    # the Care Quality Commission (CQC)
+    re.compile(
+        r"[\w)\]][\"'”’*_]{0,3}\s{0,3}\((?:(?:the|or|y|yr|neu|sef)\s)?[*_]{0,3}([A-Z]{2,6})s?"
+        r"(?:[*_,;:/ ][^()\n]{0,40})?\)"
+    ),
+    # the CQC (Care Quality Commission)
+    re.compile(r"\b([A-Z]{2,6})[*_]{0,3}\s\((?=[^()\n]{1,40} )[^()\n]{3,170}\)"),
+    # WCAG 2.2, the international guidelines for websites
+    re.compile(r"\b([A-Z]{2,6})(?: [\d.]{1,9})?,\s(?:the|an?|or|short for|y|yr|sef|neu)\b"),
+)
+# A name in full, such as Children and Young People, with the small words that its letters leave out.
+NAME = re.compile(rf"\b[A-ZÀ-Þ]\w{{1,30}}(?:[\s-]{{1,3}}(?:{LEFT_OUT}\s){{0,3}}[A-ZÀ-Þ]\w{{1,30}}){{1,9}}")
+INITIAL = re.compile(r"\b[A-ZÀ-Þ]")
 
 
 def check(resource: Resource, _library: Library) -> Iterator[Problem]:
     """Yield each acronym of a text that the text does not explain, once, at its first place."""
     for text in resource.texts:
-        if not (CAPITALS.search(text.body) or CAPITALS.search(text.title) or CAPITALS.search(text.summary)):
-            continue
         whole = f"{text.title}\n{text.summary}\n{visible(text.body)}"
-        name = text.title if resource.kind in NAMED else ""
-        for acronym, line in _acronyms(text).items():
-            if acronym not in name and not _is_explained(acronym, whole):
+        if not _unknown(whole, text.language):
+            continue
+        explained = _explained(whole)
+        title = text.title if resource.kind in NAMED else ""
+        for letters, line in _acronyms(text).items():
+            if letters not in explained and letters not in title:
                 yield Problem(
                     ID,
                     SEVERITY,
                     text.path,
                     line,
                     1,
-                    say("Nothing in this text says what {letters} stands for.", letters=shown(acronym)),
-                    say("Write the whole name first, with {letters} after it in round brackets.", letters=acronym),
+                    say("Nothing in this text says what {letters} stands for.", letters=shown(letters)),
+                    say("Write the whole name first, with {letters} after it in round brackets.", letters=letters),
                 )
+
+
+def _unknown(passage: str, language: str) -> set[str]:
+    """Return the acronyms in a passage that not everyone knows."""
+    known = KNOWN_IN_WELSH if language == "cy" else KNOWN
+    found = set(ACRONYM.findall(passage)) - known - LICENCES - STRESSED
+    return {letters for letters in found if not ROMAN.fullmatch(letters)}
+
+
+def _explained(whole: str) -> set[str]:
+    """Return the letters that a text explains: in one of the ways there are, or by the name that they stand for."""
+    found = {match[1] for pattern in EXPLAINED for match in pattern.finditer(whole)}
+    for name in NAME.finditer(whole):
+        initials = "".join(INITIAL.findall(name[0]))
+        found |= {initials[begin:end] for begin in range(len(initials)) for end in range(begin + 2, begin + 7)}
+    return found
 
 
 def _acronyms(text: Text) -> dict[str, int]:
     """Return the acronyms that not everyone knows, each with the line in the file where it stands first."""
-    known = KNOWN_IN_WELSH if text.language == "cy" else KNOWN
     found: dict[str, int] = {}
     for line, passage in _passages(text):
-        if not CAPITALS.search(passage):
-            continue
-        for match in ACRONYM.finditer(LICENCE.sub("…", passage)):
-            letters = match[0]
-            if letters in found or letters in known | LICENCES | STRESSED or ROMAN.fullmatch(letters):
-                continue
-            if not _is_shouted(match, known):
-                found[letters] = line + match.string.count("\n", 0, match.start())
+        passage = LICENCE.sub("…", passage)
+        unknown = _unknown(passage, text.language)
+        before = 0
+        for match in ACRONYM.finditer(passage) if unknown else ():
+            line += passage.count("\n", before, match.start())
+            before = match.start()
+            if match[0] in unknown and match[0] not in found and not _is_shouted(match):
+                found[match[0]] = line
     return found
 
 
@@ -95,22 +127,9 @@ def _passages(text: Text) -> Iterator[tuple[int, str]]:
         yield in_file(text, block.line), "\n".join(block.lines)
 
 
-def _is_shouted(match: re.Match[str], known: frozenset[str]) -> bool:
+def _is_shouted(match: re.Match[str]) -> bool:
     """Whether the word beside it is in capitals too, so that it is a shout and no acronym."""
     before = match.string[max(0, match.start() - NEAR) : match.start()].split()[-1:]
     after = match.string[match.end() : match.end() + NEAR].split()[:1]
-    return any(SHOUTED.fullmatch(word.strip(".,:;!?")) and word.strip(".,:;!?") not in known for word in before + after)
-
-
-def _is_explained(letters: str, text: str) -> bool:
-    """Whether a text says what letters stand for: in brackets beside them, as an abbreviation, or in full words."""
-    if f"*[{letters}]:" in text or re.search(rf"<abbr\b[^<>]{{1,300}}>{letters}s?</abbr", text):
-        return True
-    if re.search(rf"\w[\"'”’*_]{{0,3}}\s{{0,9}}\([^()\n]{{0,30}}\b{letters}\b[^()\n]{{0,30}}\)", text):
-        return True
-    if re.search(rf"\b{letters}[*_]{{0,3}} \([^()\n]{{0,20}}\w+ [^()\n]{{0,150}}\)", text):
-        return True
-    if re.search(rf"\b{letters}(?: [\d.]{{1,9}})?, (?:the|an?|or|short for|y|yr|sef|neu)\b", text):
-        return True
-    words = rf"\w{{0,30}}[\s-]{{1,3}}(?:{LEFT_OUT}\s){{0,3}}".join(letters)
-    return bool(re.search(rf"\b{words}", text, re.IGNORECASE))
+    beside = (word.strip(".,:;!?") for word in before + after)
+    return any(SHOUTED.fullmatch(word) and word not in KNOWN_IN_WELSH for word in beside)

@@ -15,6 +15,7 @@ from fingerpost.library.schema import Archive
 
 WORD = re.compile(r"\w+")
 BETWEEN = re.compile(r"[\s-]+")
+NEAR = 20
 SENTENCE_STARTS = (".", "?", "!", "…", ":", "|", "")
 
 
@@ -52,11 +53,13 @@ def found_words(resource: Resource, text: Text, library: Library, sort: Sort) ->
     met: dict[KinderWord, list[tuple[int, str]]] = {}
     for line, passage in _passages(resource, text):
         for pattern in patterns:
+            here, before = line, 0
             for match in pattern.finditer(passage):
+                here += passage.count("\n", before, match.start())
+                before = match.start()
                 entry = index.entries.get(_form(match[0]))
                 if entry and not _is_name(passage, match, index.spelled):
-                    here = (line + passage.count("\n", 0, match.start()), " ".join(match[0].split()))
-                    met.setdefault(entry, []).append(here)
+                    met.setdefault(entry, []).append((here, " ".join(match[0].split())))
     for entry, places in met.items():
         line, words = min(places, key=lambda place: place[0])
         yield Found(entry, words, line, len(places))
@@ -135,6 +138,6 @@ def _is_name(passage: str, match: re.Match[str], spelled: frozenset[str]) -> boo
     words = " ".join(match[0].split())
     if words.islower() or words in spelled:
         return False
-    before = passage[: match.start()].rstrip(" \n\"'“‘(*_")
-    after = passage[match.end() :].lstrip(" \n")[:1]
+    before = passage[max(0, match.start() - NEAR) : match.start()].rstrip(" \n\"'“‘(*_")
+    after = passage[match.end() : match.end() + NEAR].lstrip(" \n")[:1]
     return not words[1:].islower() or before[-1:] not in SENTENCE_STARTS or after.isupper()

@@ -148,13 +148,14 @@ def _line(line: str, text: str, around: Sort | None) -> tuple[Sort | None, bool,
 
 def _sentences(block: Block) -> Iterator[Sentence]:
     text = "\n".join(block.lines)
-    begin = 0
+    begin, line = 0, block.line
     for end in (*_ends(text), len(text)):
         piece = text[begin:end]
         if piece.strip():
-            before = begin + len(piece) - len(piece.lstrip())
+            blank = len(piece) - len(piece.lstrip())
             flat = " ".join(piece.split())
-            yield Sentence(flat, block.line + text.count("\n", 0, before), len(words(flat)))
+            yield Sentence(flat, line + piece.count("\n", 0, blank), len(words(flat)))
+        line += piece.count("\n")  # not from the start each time: a paragraph of 1 MB took 25 s
         begin = end
 
 
