@@ -119,26 +119,54 @@ def mended(word: str) -> str:
 
 
 def find_breaks(words: str, language: str) -> Iterator[Break]:
-    """Yield the broken words of a text in one language, in no order."""
+    """Yield the broken words of a text in one language: of each sort the first in each line, in no order."""
     if not words.isascii():
-        for match in MISREAD.finditer(words) if any(sign in words for sign in SIGNS) else ():
-            if _read_rightly(match) != match[0]:
-                start, word = _word_around(words, match.start())
-                yield Break(start, word, mended(word))
+        if any(sign in words for sign in SIGNS):
+            yield from _misread(words)
         for place in _places(words, LOST):
-            start, word = _word_around(words, place)
-            yield Break(start, word, None)
+            yield Break(*_word_around(words, place), None)
     if language == "cy":
         if "ð" in words or "þ" in words:
             for match in ICELANDIC.finditer(words):
                 yield Break(match.start(), match[0], match[0].replace("ð", "ŵ").replace("þ", "ŷ"))
-        for place in _places(words, "?"):
-            # Looked for around each question mark only: from every letter of a body it took ten times as long.
-            first = max(0, place - LONGEST)
-            match = next((one for one in QUESTION.finditer(words, first, place + LONGEST) if place < one.end()), None)
-            meant = BROKEN.get(match[0].lower()) if match else None
-            if match and meant:
-                yield Break(match.start(), match[0], meant.capitalize() if match[0][0].isupper() else meant)
+        yield from _questioned(words)
+
+
+def _misread(words: str) -> Iterator[Break]:
+    match = MISREAD.search(words)
+    while match:
+        after = match.end()
+        if _read_rightly(match) != match[0]:
+            start, word = _word_around(words, match.start())
+            yield Break(start, word, mended(word))
+            after = _next_line(words, after)
+        match = MISREAD.search(words, after)
+
+
+def _questioned(words: str) -> Iterator[Break]:
+    place = words.find("?")
+    while place >= 0:
+        # Looked for around each question mark only: from every letter of a body it took ten times as long.
+        first = max(0, place - LONGEST)
+        match = next((one for one in QUESTION.finditer(words, first, place + LONGEST) if place < one.end()), None)
+        meant = BROKEN.get(match[0].lower()) if match else None
+        if match and meant:
+            yield Break(match.start(), match[0], meant.capitalize() if match[0][0].isupper() else meant)
+            place = _next_line(words, place)
+        place = words.find("?", place + 1)
+
+
+def _places(words: str, sign: str) -> Iterator[int]:
+    """Yield the first place of a sign in each line that has it."""
+    place = words.find(sign)
+    while place >= 0:
+        yield place
+        place = words.find(sign, _next_line(words, place))
+
+
+def _next_line(words: str, place: int) -> int:
+    end = words.find("\n", place)
+    return len(words) if end < 0 else end
 
 
 def _in_text(text: Text) -> Iterator[Problem]:
@@ -181,13 +209,6 @@ def _advice(found: Break) -> Phrase:
     if not found.meant.strip():
         return say("Take it out, and look for others like it. Save the file as UTF-8.")
     return say("Did you mean {word}? Look for others like it. Save the file as UTF-8.", word=shown(found.meant))
-
-
-def _places(words: str, sign: str) -> Iterator[int]:
-    place = words.find(sign)
-    while place >= 0:
-        yield place
-        place = words.find(sign, place + 1)
 
 
 def _word_around(words: str, place: int) -> tuple[int, str]:
