@@ -61,8 +61,8 @@ def found_words(resource: Resource, text: Text, library: Library, sort: Sort) ->
                 if entry and not _is_name(passage, match, index.spelled):
                     met.setdefault(entry, []).append((here, " ".join(match[0].split())))
     for entry, places in met.items():
-        line, words = min(places, key=lambda place: place[0])
-        yield Found(entry, words, line, len(places))
+        line, first = min(places, key=lambda place: place[0])
+        yield Found(entry, first, line, len(places))
 
 
 def _shown(text: Text) -> str:

@@ -3,8 +3,7 @@
 Why it matters
 
 Words here should reach people who are tired, unwell, new to the language or not used to reading much. GOV.UK
-writes for a reading age of 9. Here a text is pointed out from a reading age of 15, as it is then harder than
-most newspapers.
+writes for a reading age of 9. Here a text is pointed out from a reading age of 15.
 
 Bad (file docs/pages/about.en.md):
 
@@ -110,7 +109,8 @@ def reading_age(found: list[Sentence]) -> int:
     import textstat  # 0.1 s that only texts near the limit have to wait for
 
     flat = " ".join(f"{STOPS.sub('', sentence.text)}." for sentence in found)
-    return round(textstat.automated_readability_index(flat[:MOST_CHARACTERS])) + AGE_AT_GRADE_NOUGHT
+    grade = float(textstat.automated_readability_index(flat[:MOST_CHARACTERS]))
+    return round(grade) + AGE_AT_GRADE_NOUGHT
 
 
 def _welsh(found: list[Sentence], words: int) -> Phrase | None:
