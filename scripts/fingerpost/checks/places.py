@@ -30,9 +30,10 @@ def all_pieces(resource: Resource) -> Iterator[Piece]:
         yield from entry.pieces
 
 
-def strings_of(text: Text) -> Iterator[tuple[Place, str]]:
-    """Yield every piece of words in a text's front matter, with its place."""
-    return _strings(text.meta.model_dump(by_alias=True, exclude_none=True), ())
+@lru_cache(maxsize=REMEMBERED)
+def strings_of(text: Text) -> tuple[tuple[Place, str], ...]:
+    """Return every piece of words in a text's front matter, with its place."""
+    return tuple(_strings(text.meta.model_dump(by_alias=True, exclude_none=True), ()))
 
 
 def id_of(path: str) -> str:

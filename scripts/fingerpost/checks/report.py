@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fingerpost.checks.exceptions import Exceptions, exceptions_of
 from fingerpost.checks.problem import Problem, Severity
 from fingerpost.checks.registry import BY_TIME_ALONE, CHECKS, Check, CollectionCheck, ResourceCheck
+from fingerpost.checks.side_by_side import look_at_all
 from fingerpost.languages.phrases import say
 from fingerpost.library import Library
 
@@ -64,10 +65,17 @@ def run_checks(library: Library, checks: Iterable[Check] = CHECKS) -> Report:
         if isinstance(check, CollectionCheck):
             found.update(dict.fromkeys(_run(check, "docs", check.check_collection, library)))
     one_by_one = [check for check in checks if isinstance(check, ResourceCheck)]
-    for resource in library.resources.values():
-        path = resource.main.source.path
-        for check in one_by_one:
-            found.update(dict.fromkeys(_run(check, path, check.check, resource, library)))
+    resources = tuple(library.resources.values())
+
+    def look(numbers: range) -> list[Problem]:
+        return [
+            problem
+            for number in numbers
+            for check in one_by_one
+            for problem in _run(check, resources[number].main.source.path, check.check, resources[number], library)
+        ]
+
+    found.update(dict.fromkeys(look_at_all(len(resources), look)))
     return _sorted_out(found, exceptions_of(library))
 
 

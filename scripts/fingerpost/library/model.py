@@ -15,7 +15,8 @@ from fingerpost.library.site import Site
 from fingerpost.library.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
+# What is read is compared by identity: a text of one file is never another's, and lookups by it cost nothing.
+@dataclass(frozen=True, slots=True, eq=False)
 class Text:
     """One file: one language's words for one piece.
 
