@@ -14,10 +14,10 @@ BOTH_LANGUAGES = ("en", "cy")
 ENGLISH = "Nobody has to say why they would like to leave, and everybody may come back when they want to."
 WELSH = "Does dim rhaid i neb ddweud pam maen nhw'n gadael, a chaiff pawb ddod yn ôl pan fyddan nhw'n dymuno."
 OTHERS = {
-    "French": "Les gens qui ont vécu cette expérience savent ce qui les aide, et ils veulent le dire à ceux qui décident.",
-    "German": "Die Menschen, die in einer Krise waren, wissen am besten, was ihnen hilft, und man muss sie danach fragen.",
-    "Dutch": "De mensen die het zelf hebben meegemaakt weten wat er in hun leven goed was en of het ook voor anderen is.",
-    "Spanish": "Las personas que han vivido esa experiencia saben lo que les ayuda y no quieren que otros decidan por ellas.",
+    "French": "Les gens qui ont vécu cette expérience savent ce qui les aide, et ils veulent le dire.",
+    "German": "Die Menschen, die in einer Krise waren, wissen am besten, was ihnen hilft.",
+    "Dutch": "De mensen die het zelf hebben meegemaakt weten wat er goed was en of het ook voor anderen is.",
+    "Spanish": "Las personas que han vivido esa experiencia saben lo que les ayuda.",
     "Breton": "An dud o deus bevet an traoù-se a oar ar pezh a sikour anezho, hag e fell dezho e lavarout d'ar re all.",
     "Irish": "Tá a fhios ag na daoine a raibh an taithí seo acu cad a chabhraíonn leo, agus ba mhaith leo é a rá.",
     "Polish": "Ludzie, którzy to przeżyli, wiedzą, co im pomaga, i chcą o tym mówić tym, którzy decydują.",

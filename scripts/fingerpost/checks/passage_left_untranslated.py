@@ -67,7 +67,7 @@ from fingerpost.checks.spoken import (
 )
 from fingerpost.checks.wording import shown
 from fingerpost.languages.phrases import Phrase, say
-from fingerpost.languages.recognition import language_of, signs_of
+from fingerpost.languages.recognition import TIMES_THE_OTHER, language_of, signs_of
 from fingerpost.library import Library, Piece, Resource, Text
 from fingerpost.library.kinds import ARCHIVE
 
@@ -131,9 +131,10 @@ def _is_in(other: str, raw: str, *, the_same: bool) -> bool:
     # Long names have small words too ("Centre for the Study of …"), and nothing else that is not a name.
     if signs.words - signs.small[other] < FEWEST_OTHER_WORDS:
         return False
-    if not the_same:
-        return bool(language_of(words, (other,)))
-    return signs.small[other] > 0 and not max(signs.weight(language) for language in other_languages(other))
+    if language_of(words, (other,)):
+        return True
+    rivals = max(signs.weight(language) for language in other_languages(other))
+    return the_same and signs.small[other] > 0 and signs.weight(other) >= TIMES_THE_OTHER * rivals
 
 
 def _problem(text: Text, line: int, words: str, other: str) -> Problem:

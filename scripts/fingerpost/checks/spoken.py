@@ -11,7 +11,7 @@ from fingerpost.library import Text
 # Small words of one language that the other hasn't got, and that hardly any sentence is without.
 CUE = {
     "en": re.compile(r" (?:the|of|and|to|in|you|your|with|that|for|it|are|this|be|they)(?=[ \n])"),
-    "cy": re.compile(r" (?:y|yn|yr|ac|ar|ei|eich|mae|yw|bod|chi|gan|wedi)(?=[ \n])"),
+    "cy": re.compile(r" (?:y|yn|yr|i|o|ac|ar|ei|eich|mae|yw|os|neu|bod|chi|gan|wedi)(?=[ \n])"),
 }
 MARKED = re.compile(r"<(?P<tag>[a-z]{1,12})\b[^<>]{0,300}?\blang\s{0,9}=[^<>]{1,300}>", re.IGNORECASE)
 HELD_APART = re.compile(

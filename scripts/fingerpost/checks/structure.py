@@ -87,8 +87,9 @@ def headings_astray(original: str, body: str) -> list[Astray]:
     if max(len(theirs), len(ours)) > MOST_HEADINGS:
         alike = next((at for at, (one, other) in enumerate(zip(*levels, strict=False)) if one != other), len(ours))
         alike = min(alike, len(theirs) - 1, len(ours) - 1) if theirs and ours else 0
-        span = slice(alike, alike + MOST_HEADINGS)
-        theirs, ours, below_theirs, below_ours = theirs[span], ours[span], below_theirs[span], below_ours[span]
+        window = slice(alike, alike + MOST_HEADINGS)
+        theirs, ours = theirs[window], ours[window]
+        below_theirs, below_ours = below_theirs[window], below_ours[window]
     found: list[Astray] = []
     for span, other in _unlike(below_theirs, below_ours):
         for inner, outer in _unlike([theirs[at].level for at in span], [ours[at].level for at in other]):

@@ -3,8 +3,8 @@
 Why it matters
 
 `i´r` is read out as "i acute accent r" or not at all, and is not found by searching for `i'r`. Some keyboards
-and Word's own quotation marks make this slip in passing, most of all in Welsh, where words begin with an
-apostrophe: `mae 'n`.
+make this slip in passing, and so does Word with its own quotation marks, most of all in Welsh, where small
+words begin with an apostrophe.
 
 Bad (file docs/guides/example/index.cy.md):
 
