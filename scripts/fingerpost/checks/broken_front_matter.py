@@ -49,6 +49,7 @@ FAULTS = (
     "anchor-or-alias",
     "too-deep",
     "front-matter-too-large",
+    "list-too-large",
     "odd-space",
 )
 
@@ -180,6 +181,11 @@ def _words(fault: Fault) -> Words:
             return (
                 say("The facts at the top are longer than {count} characters.", count=fault.detail["most"]),
                 say("Move what people are to read below the second line of three hyphens (---)."),
+            )
+        case "list-too-large":
+            return (
+                say("This list is longer than {count} characters.", count=fault.detail["most"]),
+                say("Take out what is no longer needed, or ask whoever looks after Fingerpost."),
             )
         case "odd-space":
             return (

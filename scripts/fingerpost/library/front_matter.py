@@ -15,6 +15,8 @@ from fingerpost.library.faults import Fault
 Place = tuple[str | int, ...]
 
 MOST_CHARACTERS = 65_536
+# A ledger of more than a thousand lines; YAML takes about a second to read as much of the nastiest sort.
+MOST_IN_LIST = 200_000
 MOST_DEPTH = 12
 MOST_SHOWN = 120  # characters of a line that goes with a fault
 # Spaces that look like the one that YAML asks for, and are others, where it has to be that one.
@@ -174,6 +176,8 @@ def load_located(source: str, first_line: int = 1) -> tuple[Any, dict[Place, int
 
 def read_yaml(text: str, path: str) -> tuple[Any, dict[Place, int], Fault | None]:
     """Read a whole YAML file (a vocabulary, the ledger): its data, the lines, and a fault if any."""
+    if len(text) > MOST_IN_LIST:
+        return None, {}, Fault("list-too-large", path, detail={"most": str(MOST_IN_LIST)})
     try:
         data, lines = load_located(text)
     except _Refused as refused:
