@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from fingerpost.library.decoding import decode_file
 from fingerpost.library.faults import MOST_FAULTS, Fault
 from fingerpost.library.front_matter import read_yaml
-from fingerpost.library.schema import Day
+from fingerpost.library.values import Day
 
 
 class _Row(BaseModel):
