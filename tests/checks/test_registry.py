@@ -17,6 +17,7 @@ from tests.checks.conftest import Breaker
 from tests.checks.samples import base, check, overlays, read, write
 
 HUGE, LONG = "docs/guides/huge/index.en.md", "docs/guides/long/index.en.md"
+MANY = "docs/_vocabulary/offers.yml"
 PAGE, POINTER = "docs/pages/folder.en.md", "docs/guides/pointer"
 LIBRARY = Path(fingerpost.library.__file__).parent
 
@@ -77,9 +78,11 @@ def test_what_a_fixture_cannot_hold_is_said_too(tmp_path: Path) -> None:
         HUGE: "FP101",
         PAGE: "FP101",
         LONG: "FP103",
+        MANY: "FP103",
         POINTER: "FP107",
     }
     assert said[HUGE].message == "This file is larger than 1 MB."
+    assert said[MANY].message == "This list is longer than 200000 characters."
     assert said[PAGE].message.startswith("This file can't be opened: ")
     assert said[LONG].message == "The facts at the top are longer than 65536 characters."
     assert "symbolic link" in said[POINTER].message
@@ -90,6 +93,7 @@ def awkward(root: Path) -> Path:
     base(root)
     write(root, HUGE, "x" * 1_000_001)
     write(root, LONG, f"---\ntitle: {'x' * 65_536}\n---\n")
+    write(root, MANY, "-\n" * 100_001)
     (root / PAGE).mkdir()
     try:
         (root / POINTER).symlink_to(root / "docs/guides/example", target_is_directory=True)

@@ -48,7 +48,8 @@ from collections.abc import Iterator
 from fingerpost.checks.problem import Problem, Severity
 from fingerpost.languages.phrases import say
 from fingerpost.library import Library, Resource
-from fingerpost.library.schema import CONFIRMED_FOR, Directory
+from fingerpost.library.schema import Directory
+from fingerpost.library.values import CONFIRMED_FOR
 
 ID = "FP119"
 SEVERITY = Severity.WARNING

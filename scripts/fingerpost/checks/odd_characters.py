@@ -59,6 +59,7 @@ SEVERITY = Severity.WARNING
 FAULTS = ("byte-order-mark", "carriage-returns")
 MOST_NAMED = 5  # more files than this have come out of one program, and are named once
 TURNS = re.compile(f"[{TURNING}]")
+ISOLATES, CLOSES = ("\u2066", "\u2067", "\u2068"), "\u2069"
 WORD = re.compile(r"\S{1,60}")
 CURLY = re.compile(r"[“„«‟][^“„«‟”»]*[”»“]")
 
@@ -104,7 +105,7 @@ def _hidden_in(text: Text) -> Iterator[Problem]:
     if body.isascii() or not any(sign in body for sign in SIGNS):
         return
     seen: set[bool] = set()
-    places = [found.start() for found in HIDDEN.finditer(body) if not _is_paired(body, found.start())]
+    places = list(_places(body))
     for place in places:
         turns = bool(TURNS.match(body, place))
         if turns not in seen:
@@ -114,13 +115,17 @@ def _hidden_in(text: Text) -> Iterator[Problem]:
             yield Problem(ID, SEVERITY, text.path, in_file(text, line), column, *_of_character(body, place, alike))
 
 
-def _is_paired(body: str, place: int) -> bool:
-    """Whether a sign isolates a passage in another direction and is closed on its line, as Unicode asks (UAX 9)."""
-    if not "\u2066" <= body[place] <= "\u2069":
-        return False
-    start, end = body.rfind("\n", 0, place) + 1, body.find("\n", place)
-    line = body[start : end if end >= 0 else len(body)]
-    return sum(line.count(sign) for sign in "\u2066\u2067\u2068") == line.count("\u2069")
+def _places(body: str) -> Iterator[int]:
+    """Yield where hidden characters stand; not a passage set apart and closed on its line, as Unicode asks (UAX 9)."""
+    start = 0
+    for line in body.split("\n"):
+        if not line.isascii():
+            opened = sum(line.count(sign) for sign in ISOLATES)
+            paired = opened == line.count(CLOSES)
+            for found in HIDDEN.finditer(line):
+                if not (paired and found[0] in (*ISOLATES, CLOSES)):
+                    yield start + found.start()
+        start += len(line) + 1
 
 
 def _of_character(words: str, place: int, count: int) -> tuple[Phrase, Phrase]:

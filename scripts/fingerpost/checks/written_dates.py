@@ -54,6 +54,8 @@ def as_edtf(text: str) -> str:
 
 
 def _edtf(plain: str) -> str:
+    if read_edtf(plain):
+        return plain
     about = ABOUT.fullmatch(plain) or re.fullmatch(r"c(?P<rest>[0-9].*)", plain)
     if about:
         inner = about["rest"] if read_edtf(about["rest"]) else _edtf(about["rest"])

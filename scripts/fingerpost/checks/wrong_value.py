@@ -36,25 +36,21 @@ only certain words are possible, the message lists them.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from typing import get_args
+from collections.abc import Callable, Iterator
 
 from fingerpost.checks.forms import example
+from fingerpost.checks.forms_of_values import PATTERNS, Words, like_this, subject
 from fingerpost.checks.places import faults_of, file_name, id_of
 from fingerpost.checks.problem import Problem, Severity
-from fingerpost.checks.terms import suggestion
 from fingerpost.checks.unseen import without_hidden
-from fingerpost.checks.wording import any_of, closest, did_you_mean, named, shown, slug
+from fingerpost.checks.wording import any_of, closest, named, shown
 from fingerpost.checks.written_dates import as_day
-from fingerpost.languages.phrases import Phrase, say, together
-from fingerpost.library import Fault, Library, schema
-from fingerpost.library.vocabulary import FIELDS
+from fingerpost.languages.phrases import Phrase, say
+from fingerpost.library import Fault, Library
 
 ID = "FP106"
 SEVERITY = Severity.ERROR
 FAULTS = ("wrong-value",)
-
-Words = tuple[Phrase, Phrase]
 
 
 def check_collection(library: Library) -> Iterator[Problem]:
@@ -66,7 +62,7 @@ def check_collection(library: Library) -> Iterator[Problem]:
 def _words(fault: Fault, library: Library) -> Words:
     key, value, sort = fault.detail["key"], fault.detail["value"], fault.detail["type"]
     if value == "None" or sort == "string_too_short":
-        return say("{name} is empty.", name=_subject(key)), _like_this(key)
+        return say("{name} is empty.", name=subject(key)), like_this(key)
     if key == "translation.source":
         return _not_a_fingerprint(fault)
     if sort == "string_pattern_mismatch":
@@ -76,22 +72,18 @@ def _words(fault: Fault, library: Library) -> Words:
     for sign, words in SORTS:
         if sort.startswith(sign):
             return words(key, value, fault)
-    return say("{name} is {value}, which does not fit there.", name=_subject(key), value=shown(value)), _like_this(key)
-
-
-def _like_this(key: str) -> Phrase:
-    return say("Write it like this: {example}", example=example(key))
+    return say("{name} is {value}, which does not fit there.", name=subject(key), value=shown(value)), like_this(key)
 
 
 def _hidden(key: str, value: str) -> Words:
     return (
-        say("{name} is {value}, and holds a character that can't be seen.", name=_subject(key), value=shown(value)),
+        say("{name} is {value}, and holds a character that can't be seen.", name=subject(key), value=shown(value)),
         say("Delete the whole value and type it again. Text copied from a web page often brings such characters."),
     )
 
 
 def _not_words(key: str, value: str, _fault: Fault) -> Words:
-    name, last = _subject(key), key.rsplit(".", 1)[-1]
+    name, last = subject(key), key.rsplit(".", 1)[-1]
     if value[:1] in "[{(":
         advice = say("Take the brackets away, or put the whole value in quotes.")
         if value[0] == "[":
@@ -106,7 +98,7 @@ def _not_words(key: str, value: str, _fault: Fault) -> Words:
 
 def _too_long(key: str, _value: str, fault: Fault) -> Words:
     return (
-        say("{name} is longer than {count} characters.", name=_subject(key), count=fault.detail["max_length"]),
+        say("{name} is longer than {count} characters.", name=subject(key), count=fault.detail["max_length"]),
         say("Say it in fewer words."),
     )
 
@@ -117,7 +109,7 @@ def _not_a_list(key: str, value: str, _fault: Fault) -> Words:
     sound = words and all(re.fullmatch(r"[a-z0-9-]{1,40}", word) for word in words)
     line = f"{key}: [{', '.join(words)}]" if sound else example(key)
     return (
-        say("{name} has to be a list.", name=_subject(key)),
+        say("{name} has to be a list.", name=subject(key)),
         say("Write it in square brackets: {line}", line=line),
     )
 
@@ -132,7 +124,7 @@ def _empty_list(key: str, _value: str, _fault: Fault) -> Words:
 def _not_a_choice(key: str, value: str, fault: Fault) -> Words:
     choices = re.findall(r"'([^']*)'", fault.detail["expected"])
     guess, possible = closest(value, choices), any_of(choices)
-    message = say("{name} can't be {value}.", name=_subject(key), value=shown(value))
+    message = say("{name} can't be {value}.", name=subject(key), value=shown(value))
     if guess:
         return message, say("Did you mean '{word}'? (it can be {choices})", word=guess, choices=possible)
     return message, say("It can be {choices}.", choices=possible)
@@ -143,19 +135,19 @@ def _not_a_date(key: str, value: str, _fault: Fault) -> Words:
     line = f"{key.rsplit('.', 1)[-1]}: {day or '2026-11-21'}"
     advice = say("Write it as year-month-day: {line}", line=line)
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        return say("{name} is {value}, and there is no such day.", name=_subject(key), value=shown(value)), advice
-    return say("{name} is {value}, which can't be read as a date.", name=_subject(key), value=shown(value)), advice
+        return say("{name} is {value}, and there is no such day.", name=subject(key), value=shown(value)), advice
+    return say("{name} is {value}, which can't be read as a date.", name=subject(key), value=shown(value)), advice
 
 
 def _not_a_group(key: str, value: str, _fault: Fault) -> Words:
     return (
-        say("{name} needs names and values, not {value}.", name=_subject(key), value=shown(value)),
-        _like_this(key),
+        say("{name} needs names and values, not {value}.", name=subject(key), value=shown(value)),
+        like_this(key),
     )
 
 
 def _not_a_number(key: str, value: str, _fault: Fault) -> Words:
-    name, advice = _subject(key), say("Write it in figures: {example}", example=example(key))
+    name, advice = subject(key), say("Write it in figures: {example}", example=example(key))
     value = value.lower() if value in ("True", "False") else value
     if key in ("time", "minutes"):
         message = say("{name} is {value}, which is not a whole number of minutes.", name=name, value=shown(value))
@@ -178,21 +170,21 @@ def _in_minutes(key: str, value: str) -> Phrase | None:
 
 def _too_small(key: str, value: str, fault: Fault) -> Words:
     return (
-        say("{name} is {value}, which is too small.", name=_subject(key), value=shown(value)),
+        say("{name} is {value}, which is too small.", name=subject(key), value=shown(value)),
         say("It has to be {least} or more: {example}", least=fault.detail["ge"], example=example(key)),
     )
 
 
 def _too_large(key: str, value: str, fault: Fault) -> Words:
     return (
-        say("{name} is {value}, which is too large.", name=_subject(key), value=shown(value)),
+        say("{name} is {value}, which is too large.", name=subject(key), value=shown(value)),
         say("It can be {most} at most: {example}", most=fault.detail["le"], example=example(key)),
     )
 
 
 def _not_true_or_false(key: str, value: str, _fault: Fault) -> Words:
     return (
-        say("{name} is {value}, and can only be true or false.", name=_subject(key), value=shown(value)),
+        say("{name} is {value}, and can only be true or false.", name=subject(key), value=shown(value)),
         say("Write true or false, without quotes."),
     )
 
@@ -200,77 +192,13 @@ def _not_true_or_false(key: str, value: str, _fault: Fault) -> Words:
 def _not_a_fingerprint(fault: Fault) -> Words:
     language = file_name(fault.path).split(".")[-2]
     return (
-        say("{name} is not a mark that Fingerpost made.", name=_subject(fault.detail["key"])),
+        say("{name} is not a mark that Fingerpost made.", name=subject(fault.detail["key"])),
         say(
             "Write source: '00000000' for now. When the translation says what the original says, run: {command}",
             command=f"fingerpost translated {id_of(fault.path)} --language {language}",
         ),
     )
 
-
-def _not_a_slug(key: str, value: str, library: Library) -> Words:
-    field = key.split(".")[0]
-    message = say(
-        "{name} is {value}, and can only have small letters, digits and hyphens.",
-        name=_subject(key),
-        value=shown(value),
-    )
-    several = [slug(word) for word in re.split(r"[;/|]", value)]
-    if len(several) > 1 and all(several):
-        return message, say("Put a comma between entries: {line}", line=f"[{', '.join(several)}]")
-    guess = suggestion(field, value, library) if field in FIELDS else None
-    if guess:
-        return message, together(guess)
-    return message, did_you_mean(slug(value), [slug(value)]) if slug(value) else _like_this(key)
-
-
-def _not_an_address(key: str, value: str, _library: Library) -> Words:
-    likely = re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?", value)
-    line = f'{key.rsplit(".", 1)[-1]}: "https://{value if likely else "example.org/"}"'
-    return (
-        say("{name} is {value}, which is not a whole web address.", name=_subject(key), value=shown(value)),
-        say("Copy it from the browser, in quotes: {line}", line=line),
-    )
-
-
-def _not_a_language(key: str, value: str, library: Library) -> Words:
-    return (
-        say("{name} is {value}, which is not the code of a language.", name=_subject(key), value=shown(value)),
-        say("Use a code of two or three small letters, such as {codes}.", codes=any_of(library.site.codes)),
-    )
-
-
-def _not_a_reference(key: str, value: str, _library: Library) -> Words:
-    return (
-        say(
-            "{name} is {value}, and has to be a number from the group's own private list.",
-            name=_subject(key),
-            value=shown(value),
-        ),
-        say("Write capital letters, a hyphen and a number, such as C-0012. Without one, take the name out."),
-    )
-
-
-def _subject(key: str) -> Phrase:
-    """Return a place in the front matter in words, as a sentence begins with it."""
-    *around, last = key.split(".")
-    if not last.isdigit():
-        return named(key)
-    if around:
-        return say("Entry {number} of {list}", number=int(last) + 1, list=named(around[-1]))
-    return say("Entry {number}", number=int(last) + 1)
-
-
-def _pattern(kind: object) -> str:
-    return str(next(part.pattern for part in get_args(kind) if hasattr(part, "pattern")))
-
-
-PATTERNS: Mapping[str, Callable[[str, str, Library], Words]] = {
-    _pattern(schema.Slug): _not_a_slug,
-    _pattern(schema.Address): _not_an_address,
-    _pattern(schema.LanguageCode): _not_a_language,
-    _pattern(schema.Reference): _not_a_reference,
-}
 
 # By how the name of pydantic's error begins (pydantic.dev: Validation Errors). Only days have a validator of ours.
 SORTS: tuple[tuple[str, Callable[[str, str, Fault], Words]], ...] = (

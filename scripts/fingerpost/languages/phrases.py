@@ -19,6 +19,20 @@ class Phrase(str):
     values: Mapping[str, object]
 
 
+class InEachLanguage(str):
+    """Words that are there in several languages already, as of an entry in a list; as text, in the first of them."""
+
+    __slots__ = ("words",)
+    words: Mapping[str, str]
+
+
+def in_each_language(words: Mapping[str, str]) -> InEachLanguage:
+    """Return words by language as one value for a phrase: what is said in a language has them in it, if they are there."""
+    text = InEachLanguage(words.get(SOURCE_LANGUAGE) or next(iter(words.values()), ""))
+    text.words = words
+    return text
+
+
 def say(template: str, /, **values: object) -> Phrase:
     """Return a phrase: `template` with each ``{name}`` filled in. A value may be a phrase itself.
 
@@ -37,7 +51,12 @@ def together(*phrases: Phrase) -> Phrase:
 
 
 def in_words_of(text: str, catalogue: Mapping[str, str]) -> str:
-    """Return a phrase in the words of a catalogue (template to template); what it lacks stays as it is."""
+    """Return a phrase in the words of a catalogue (template to template); what it lacks stays as it is.
+
+    Under the empty template stands the catalogue's language, as in every PO file.
+    """
+    if isinstance(text, InEachLanguage):
+        return text.words.get(catalogue.get("", SOURCE_LANGUAGE), text)
     if not isinstance(text, Phrase):
         return text
     template = catalogue.get(text.template, text.template)
@@ -56,7 +75,7 @@ def read_catalogue(folder: Path, language: str) -> Mapping[str, str]:
     Empty for the source language and for a language that has no folder. An entry without a translation is
     left out. Raises ValueError (babel's PoFileError is one) for a file that is not PO.
     """
-    found: dict[str, str] = {}
+    found: dict[str, str] = {"": language}
     if language == SOURCE_LANGUAGE:
         return found
     from babel.messages.pofile import read_po  # 0.1 s that only other languages have to wait for

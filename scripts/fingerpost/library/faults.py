@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+# After so many entries of one list that can't be read, it is not the list that it should be.
+MOST_FAULTS = 100
+
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 

@@ -14,6 +14,8 @@ from fingerpost.library.located_yaml import MOST_DEPTH, Place, Refused, load_loc
 __all__ = ["MOST_CHARACTERS", "MOST_DEPTH", "FrontMatter", "Place", "read_front_matter", "read_yaml"]
 
 MOST_CHARACTERS = 65_536
+# A ledger of more than a thousand lines; YAML takes about a second to read as much of the nastiest sort.
+MOST_IN_LIST = 200_000
 MOST_SHOWN = 120  # characters of a line that goes with a fault
 # Spaces that look like the one that YAML asks for, and are others, where it has to be that one.
 ODD_SPACE = re.compile(
@@ -96,6 +98,8 @@ def _opening(text: str) -> dict[str, str]:
 
 def read_yaml(text: str, path: str) -> tuple[Any, dict[Place, int], Fault | None]:
     """Read a whole YAML file (a vocabulary, the ledger): its data, the lines, and a fault if any."""
+    if len(text) > MOST_IN_LIST:
+        return None, {}, Fault("list-too-large", path, detail={"most": str(MOST_IN_LIST)})
     try:
         data, lines = load_located(text)
     except Refused as refused:

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
+from fingerpost.library.decoding import decode_file
 from fingerpost.library.faults import Fault
 from fingerpost.library.front_matter import Place, read_yaml
 from fingerpost.library.schema import Slug
@@ -46,19 +47,20 @@ class KinderWord:
     line: int
 
 
-def read_kinder_words(file: Path, path: str = PATH) -> tuple[tuple[KinderWord, ...], list[Fault]]:
-    """Read the file, in its order; no file means no words. An entry that can't be read is a fault with its line."""
+def read_kinder_words(file: Path, notices: list[Fault], path: str = PATH) -> tuple[tuple[KinderWord, ...], list[Fault]]:
+    """Read the file, in its order; no file means no words. An entry that can't be read is a fault with its line.
+
+    What is odd and does no harm is added to `notices`.
+    """
     if file.parent.is_symlink() or not (file.is_file() or file.is_symlink()):
         return (), []  # a folder that leads elsewhere is said where the vocabularies are read
     if file.is_symlink():
         return (), [Fault("symlink", path)]
-    try:
-        text = file.read_text("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return (), [Fault("not-utf-8", path, error.object.count(b"\n", 0, error.start) + 1)]
-    except OSError as error:
-        return (), [Fault("cannot-be-read", path, detail={"why": error.strerror or "unknown"})]
-    data, lines, fault = read_yaml(text, path)
+    decoded = decode_file(file, path)
+    notices += decoded.notices
+    if decoded.text is None:
+        return (), [decoded.fault] if decoded.fault else []
+    data, lines, fault = read_yaml(decoded.text, path)
     if fault:
         return (), [fault]
     if data and not isinstance(data, list):

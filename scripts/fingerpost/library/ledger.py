@@ -7,9 +7,9 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from fingerpost.library.decoding import decode_file
-from fingerpost.library.faults import Fault
+from fingerpost.library.faults import MOST_FAULTS, Fault
 from fingerpost.library.front_matter import read_yaml
-from fingerpost.library.schema import Day
+from fingerpost.library.values import Day
 
 
 class _Row(BaseModel):
@@ -50,6 +50,8 @@ def read_ledger(file: Path, path: str, notices: list[Fault]) -> tuple[tuple[With
     rows: list[Withdrawal] = []
     faults: list[Fault] = []
     for index, raw in enumerate(data):
+        if len(faults) >= MOST_FAULTS:
+            break
         line = lines.get((index,), 1)
         try:
             row = _Row.model_validate(raw)

@@ -45,7 +45,7 @@ def read_library(root: Path, site: Site, made: datetime | None = None) -> Librar
     ledger, ledger_faults = read_ledger(docs / "_withdrawn.yml", f"{DOCS}/_withdrawn.yml", reader.notices)
     reader.faults += ledger_faults
     vocabularies = _read_vocabularies(docs, reader.faults, reader.notices)
-    kinder_words, kinder_words_faults = read_kinder_words(docs / "_vocabulary" / "kinder-words.yml")
+    kinder_words, kinder_words_faults = read_kinder_words(docs / "_vocabulary" / "kinder-words.yml", reader.notices)
     reader.faults += kinder_words_faults
     resources = {resource.id: resource for resource in reader.finish({row.id: row for row in ledger})}
     # Where everything was withdrawn there is still something to say: that it was.

@@ -3,31 +3,11 @@
 Field names are the names people write. `extra="forbid"` makes a misspelt key a fault with its line.
 """
 
-import re
-from datetime import date, timedelta
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-# For how long the facts of a directory entry hold before they are shown as possibly out of date (content-model).
-CONFIRMED_FOR = timedelta(days=365)
-ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-FIGURES = re.compile(r"0|[1-9][0-9]{0,300}")
-
-
-def _day(value: object) -> object:
-    """Let only a day as ISO 8601 writes it through: pydantic takes numbers and times for days too."""
-    if type(value) is date:
-        return value
-    if isinstance(value, str) and ISO_DAY.fullmatch(value):
-        return date.fromisoformat(value)
-    raise ValueError("a date is written as year, month and day")
-
-
-def _whole_number(value: object) -> object:
-    """Take figures in quotes for the number they are, and no other words: pydantic takes `010` for ten."""
-    return int(value) if isinstance(value, str) and FIGURES.fullmatch(value) else value
-
+from fingerpost.library.values import Count, Day
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
@@ -36,9 +16,6 @@ LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
 # An opaque number of the private register, C-0012: never a word, so that `permission: no` is not taken for one.
 Reference = Annotated[str, StringConstraints(pattern=r"^[A-Z]+-[A-Za-z0-9-]+$", max_length=40)]
-Day = Annotated[date, BeforeValidator(_day)]
-# Minutes or people: from one up to what nobody has.
-Count = Annotated[int, Field(strict=True, ge=1, le=10_000), BeforeValidator(_whole_number)]
 Channel = Literal["web", "print", "offline", "translation"]
 MadeBy = Literal["lived-experience-led", "co-produced", "compiled"]
 PartKind = Literal["activity", "handout", "checklist", "facilitator-notes", "poster"]

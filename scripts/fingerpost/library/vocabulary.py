@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from fingerpost.library.decoding import decode_file
-from fingerpost.library.faults import Fault
+from fingerpost.library.faults import MOST_FAULTS, Fault
 from fingerpost.library.front_matter import read_yaml
 from fingerpost.library.schema import Slug
 
@@ -91,6 +91,8 @@ def read_vocabulary(file: Path, path: str, notices: list[Fault]) -> tuple[Vocabu
     places: dict[str, int] = {}
     faults: list[Fault] = []
     for index, raw in enumerate(data):
+        if len(faults) >= MOST_FAULTS:
+            break
         line = lines.get((index,), 1)
         try:
             term = Term.model_validate(raw)

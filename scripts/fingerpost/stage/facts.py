@@ -11,7 +11,8 @@ from babel.core import UnknownLocaleError
 from fingerpost.gate import Outcome, Reason, licence_family, public_holder, public_name
 from fingerpost.languages import Words
 from fingerpost.library import Piece, Text, edtf
-from fingerpost.library.schema import CONFIRMED_FOR, Answer, Archive, Credit, Directory, Entry, Guide, Rights, Toolkit
+from fingerpost.library.schema import Answer, Archive, Credit, Directory, Entry, Guide, Rights, Toolkit
+from fingerpost.library.values import CONFIRMED_FOR
 from fingerpost.stage.view import Scene, View, see
 
 WORDS_A_MINUTE = 200
