@@ -132,7 +132,7 @@ def _in_drawing(path: str, file: Path) -> Iterator[Problem]:
         line, column = position(source, offset)
         yield Problem(ID, SEVERITY, path, line, column, message, advice)
     # What is no drawing at all is said by FP508.
-    if not found and is_drawing(file):
+    if not found and ("<svg" in source or is_drawing(file)):
         for line, column, name in unknown_in_drawing(raw):
             message = say("{name} in this drawing is not known to be harmless.", name=shown(name))
             yield Problem(ID, SEVERITY, path, line, column, message, DRAWING_ADVICE)
