@@ -12,6 +12,7 @@ from fingerpost.checks import Report, run_checks
 from fingerpost.checks.reference import EXAMPLE, docstring
 from fingerpost.checks.registry import CHECKS, Check
 from fingerpost.library import Language, Library, Site, read_library
+from PIL import Image
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 BASE = FIXTURES / "base"
@@ -102,9 +103,12 @@ def beginning(path: str) -> bytes:
 
 
 def make_large(root: Path, path: str, size: str) -> None:
-    """Write a file of a size such as ``60 MB`` or ``600 KB``, with a hole in it, so that it takes no room."""
+    """Write a file of a size such as ``60 MB`` or ``600 KB``, with a hole in it, or a picture of ``600 pixels``."""
     number, unit = size.split()
     write(root, path, beginning(path))
+    if unit == "pixels":
+        Image.new("1", (int(number), 20)).save(root / path)
+        return
     with (root / path).open("r+b") as stream:
         stream.truncate(int(number) * {"KB": 1_000, "MB": 1_000_000}[unit])
 

@@ -7,7 +7,8 @@ import pytest
 from fingerpost.checks import Severity
 from fingerpost.checks.interface import placeholders
 
-from tests.checks.samples import BASE, base, check, write
+from tests.checks.samples import BASE, GUIDE, base, check, with_body, write
+from tests.helpers import CHECKOUT, fingerpost
 
 WORDS = "overrides/words"
 LEDGER = "docs/_withdrawn.yml"
@@ -129,3 +130,18 @@ def test_what_is_filled_in_has_a_name() -> None:
     assert placeholders("nothing") == frozenset()
     with pytest.raises(ValueError, match="0"):
         placeholders("{0}")
+
+
+def test_words_that_stop_a_build_are_listed_by_check_with_everything_else(tmp_path: Path) -> None:
+    shutil.copytree(CHECKOUT / "overrides", base(tmp_path) / "overrides", dirs_exist_ok=True)
+    shutil.copyfile(CHECKOUT / "mkdocs.yml", tmp_path / "mkdocs.yml")
+    (tmp_path / WORDS / "cy.yml").unlink()
+    write(tmp_path, GUIDE, with_body("[Gone](gone.en.md)\n"))
+    done = fingerpost("check", "--root", str(tmp_path))
+    assert done.returncode == 1
+    assert f"{WORDS}/cy.yml:1  FP904" in done.stdout
+    assert "FP501" in done.stdout
+    done = fingerpost("build", "--root", str(tmp_path), "--edition", "web")
+    assert done.returncode == 1
+    assert "there is no cy.yml in overrides/words" in done.stdout + done.stderr
+    assert not (tmp_path / "site").exists()

@@ -100,6 +100,8 @@ def test_a_phrase_is_filled_in() -> None:
         ({"en": "a: A\n", "cy": "a: A\nb: B\n"}, "en.yml lacks 1 phrases that another language has: b"),
         ({"en": "a: A\n", "cy": "a: [\n"}, "cy.yml cannot be read as YAML"),
         ({"en": "a: A\n", "cy": "\udcff"}, "cy.yml cannot be read as YAML"),
+        ({"en": "a: A\n", "cy": "[" * 1_000_000}, "cy.yml cannot be read as YAML"),
+        ({"en": "a: A\n", "cy": "a: {b: {c: C}}\n"}, "cy.yml cannot be read as YAML"),
         ({"en": "a: A\n", "cy": ""}, "cy.yml"),
         ({"en": "a: A\n", "cy": "- a\n"}, "cy.yml"),
     ],
@@ -116,3 +118,9 @@ def test_a_language_that_unicode_does_not_know_is_named(tmp_path: Path) -> None:
     (tmp_path / "qqq.yml").write_text("a: A\n", "utf-8")
     with pytest.raises(WordsProblem, match="'qqq'"):
         read_words(tmp_path, ("qqq",))
+
+
+def test_what_yaml_takes_for_something_else_is_words(tmp_path: Path) -> None:
+    (tmp_path / "en.yml").write_text("no: no\nyear: 2026\nday: 2026-11-21\n", "utf-8")
+    words = read_words(tmp_path, ("en",))["en"]
+    assert [words(key) for key in ("no", "year", "day")] == ["no", "2026", "2026-11-21"]

@@ -64,8 +64,14 @@ Words = tuple[Phrase, Phrase]
 def check(resource: Resource, library: Library) -> Iterator[Problem]:
     """Yield each link and image of a body that leads nowhere. The internet is not asked."""
     for text in resource.texts:
+        known: dict[
+            tuple[str, bool], Words | None
+        ] = {}  # what is likely is looked for once, however often it is linked
         for link in links(text.body):
-            words = _amiss(link, text, library)
+            target = (link.target, link.image)
+            if target not in known:
+                known[target] = _amiss(link, text, library)
+            words = known[target]
             if words:
                 yield Problem(ID, SEVERITY, text.path, in_file(text, link.line), link.column, *words)
 

@@ -9,9 +9,9 @@ Bad (file docs/guides/example/plants.png):
 
     <!doctype html><title>Sign in to see this picture</title>
 
-Good (bytes docs/guides/example/plants.png):
+Good (size docs/guides/example/plants.png):
 
-    \\x89PNG\\r\\n\\x1a\\n\\x00\\x00\\x00\\rIHDR\\x00\\x00\\x00\\x01\\x00\\x00\\x00\\x01
+    600 pixels
 
 Bad (file docs/guides/example/captions.vtt):
 

@@ -5,13 +5,13 @@ Why it matters
 Toolkits are printed, and a small picture that fills the width of the page becomes a blur: faces, maps and
 words in it can't be made out. Office printers need about 150 pixels to an inch.
 
-Bad (bytes docs/guides/watering/can.png):
+Bad (size docs/guides/watering/can.png):
 
-    \\x89PNG\\x0d\\x0a\\x1a\\x0a\\x00\\x00\\x00\\x0dIHDR\\x00\\x00\\x02X\\x00\\x00\\x01\\x90\\x01\\x00\\x00\\x00\\x00ZN\\x235\\x00\\x00\\x00\\x00IDAT
+    600 pixels
 
-Good (bytes docs/guides/watering/can.png):
+Good (size docs/guides/watering/can.png):
 
-    \\x89PNG\\x0d\\x0a\\x1a\\x0a\\x00\\x00\\x00\\x0dIHDR\\x00\\x00\\x06\\x40\\x00\\x00\\x04\\xb0\\x01\\x00\\x00\\x00\\x00\\x8bz\\xbb\\x3a\\x00\\x00\\x00\\x00IDAT
+    1200 pixels
 
 How to mend it
 
@@ -50,17 +50,23 @@ def check(resource: Resource, library: Library) -> Iterator[Problem]:
     """Yield each picture that is shown wider than its pixels allow, once, where it is first shown."""
     if not any(path.lower().endswith(PICTURES) for path in resource.files):
         return
+    pixels = {path: pixels_across(library.root / path) for path in resource.files if path.lower().endswith(PICTURES)}
     seen: set[str] = set()
     for text in resource.texts:
+        folder = text.path.rsplit("/", 1)[0]
         for link in links(text.body):
-            path = (resolve(unquote(link.path), text.path) or "") if link.image and link.inside else ""
-            if path not in resource.files or path in seen or not path.lower().endswith(PICTURES):
+            path = _path_of(link, folder, text) if link.image and link.inside else ""
+            if path not in pixels or path in seen:
                 continue
-            pixels = pixels_across(library.root / path)
-            width = _inches(text, link, pixels)
-            if width >= SMALL and pixels < LEAST * width:
+            width = _inches(text, link, pixels[path])
+            if width >= SMALL and pixels[path] < LEAST * width:
                 seen.add(path)
-                yield _problem(text, link, pixels, width)
+                yield _problem(text, link, pixels[path], width)
+
+
+def _path_of(link: Link, folder: str, text: Text) -> str:
+    name = unquote(link.path)
+    return (resolve(name, text.path) or "") if "/" in name else f"{folder}/{name}"
 
 
 def pixels_across(file: Path) -> int:

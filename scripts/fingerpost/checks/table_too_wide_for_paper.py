@@ -25,7 +25,7 @@ a list in place of it. Put long web addresses into links with words.
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from fingerpost.checks.places import in_file, position, visible
 from fingerpost.checks.problem import Problem, Severity
@@ -42,7 +42,6 @@ EDGES = 3
 CELLS = re.compile(r"(?<!\\)\|")
 BREAKS = re.compile(r"[\s/-]+")
 RULES = " \t|:-"
-MOST_ROWS = 1000
 ROW = re.compile(r"<tr\b", re.IGNORECASE)
 CELL = re.compile(r"<t[dh]\b", re.IGNORECASE)
 END = re.compile(r"</table", re.IGNORECASE)
@@ -58,15 +57,27 @@ def check(resource: Resource, _library: Library) -> Iterator[Problem]:
 
 
 def _in_markdown(text: Text) -> Iterator[tuple[int, tuple[Phrase, Phrase]]]:
-    """Yield tables by their first line: a line of hyphens and bars below one that has bars as well."""
-    marked, shown = visible(text.body).split("\n"), plain(text.body).split("\n")
+    for line, rows in _tables(visible(text.body).split("\n"), plain(text.body).split("\n")):
+        cells = [_cells(row) for row in rows]
+        words = _amiss(len(cells[0]), _width(cells))
+        if words:
+            yield line, words
+
+
+def _tables(marked: list[str], shown: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """Yield each table's first line and its rows: a line of hyphens and bars stands below one with bars."""
+    above, first, rows = "", 0, list[str]()
     for number, line in enumerate(marked):
-        if "|" in line and "-" in line and number and "|" in marked[number - 1] and not line.strip(RULES):
-            rows = [shown[number - 1], *takewhile(lambda row: "|" in row, shown[number + 1 : number + MOST_ROWS])]
-            cells = [_cells(row) for row in rows]
-            words = _amiss(len(cells[0]), _width(cells))
-            if words:
-                yield number, words
+        if rows and "|" in line:
+            rows.append(shown[number])
+        elif rows:
+            yield first, rows
+            rows = []
+        elif "|" in line and "|" in above and "-" in line and not line.strip(RULES):
+            first, rows = number, [shown[number - 1]]
+        above = line
+    if rows:
+        yield first, rows
 
 
 def _in_html(text: Text) -> Iterator[tuple[int, tuple[Phrase, Phrase]]]:

@@ -60,12 +60,12 @@ ELEMENT = re.compile(
 IN_DRAWING = re.compile(
     r"<(?:\w+:)?(?P<name>script|iframe|object|embed|foreignObject|handler|!ENTITY)(?![\w-])", re.IGNORECASE
 )
-EVENT = re.compile(r"<[a-z][^<>]{0,2000}?[\s/\"'](?P<name>on[a-z]{3,30})\s*=", re.IGNORECASE)
-EVENT_IN_LIST = re.compile(r"\{:?[^{}\n]{0,300}?(?<![\w-])(?P<name>on[a-z]{3,30})\s*=", re.IGNORECASE)
+EVENT = re.compile(r"<[a-z][^<>]{0,2000}?[\s/\"'](?P<name>on[a-z]{3,30})\s*+=", re.IGNORECASE)
+EVENT_IN_LIST = re.compile(r"\{:?[^{}\n]{0,300}?(?<![\w-])(?P<name>on[a-z]{3,30})\s*+=", re.IGNORECASE)
 # The white space and control characters that browsers leave out of an address (WHATWG URL: basic URL parser).
 SKIPPED = re.compile(r"[\x00-\x20]+")
 SCHEME = re.compile(r"(?P<scheme>javascript|vbscript|data):", re.IGNORECASE)
-WRITTEN = re.compile(r"(?:\]\(|\]:|=)\s*[<\"']*\s*(?P<scheme>javascript|vbscript|data):", re.IGNORECASE)
+WRITTEN = re.compile(r"(?:\]\(|\]:|=)\s*+[<\"']*+\s*+(?P<scheme>javascript|vbscript|data):", re.IGNORECASE)
 # Pictures and fonts inside a drawing are harmless.
 IN_SVG = re.compile(
     r"=\s*[\"']\s*(?P<scheme>javascript|vbscript|data(?!:(?:image/(?:png|jpeg|gif|webp)|font/))):",
@@ -132,7 +132,7 @@ def _in_drawing(path: str, file: Path) -> Iterator[Problem]:
         line, column = position(source, offset)
         yield Problem(ID, SEVERITY, path, line, column, message, advice)
     # What is no drawing at all is said by FP508.
-    if not found and is_drawing(file):
+    if not found and ("<svg" in source or is_drawing(file)):
         for line, column, name in unknown_in_drawing(raw):
             message = say("{name} in this drawing is not known to be harmless.", name=shown(name))
             yield Problem(ID, SEVERITY, path, line, column, message, DRAWING_ADVICE)
