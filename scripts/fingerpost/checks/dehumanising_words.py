@@ -47,7 +47,7 @@ def check(resource: Resource, library: Library) -> Iterator[Problem]:
         for found in found_words(resource, text, library, "dehumanising"):
             message = together(
                 say("{words} may hurt people.", words=shown(found.words)),
-                why(found.entry, text),
+                why(found.entry),
                 times(found.times),
             )
             yield Problem(ID, SEVERITY, text.path, found.line, 1, message, _advice(found.entry, text))

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from fingerpost.checks.chosen_words import found_words
 from fingerpost.checks.problem import Problem, Severity
 from fingerpost.checks.wording import any_of, as_it_stands, shown
-from fingerpost.languages import NOTHING, Phrase, say, together
+from fingerpost.languages import NOTHING, Phrase, in_each_language, say, together
 from fingerpost.library import Library, Resource, Text
 from fingerpost.library.kinder_words import KinderWord
 
@@ -45,16 +45,16 @@ def check(resource: Resource, library: Library) -> Iterator[Problem]:
         for found in found_words(resource, text, library, "jargon"):
             message = together(
                 say("{words} is jargon.", words=shown(found.words)),
-                why(found.entry, text),
+                why(found.entry),
                 times(found.times),
             )
             yield Problem(ID, SEVERITY, text.path, found.line, 1, message, _advice(found.entry, text))
 
 
-def why(entry: KinderWord, text: Text) -> Phrase:
-    """Return the reason that an entry gives, in the language of the text: that is what its makers read."""
-    reason = entry.why.get(text.language, "")
-    return as_it_stands(reason if reason.endswith((".", "?", "…")) else f"{reason}.") if reason else NOTHING
+def why(entry: KinderWord) -> Phrase:
+    """Return the reason that an entry gives, as a sentence."""
+    reasons = {code: words if words.endswith((".", "?", "…")) else f"{words}." for code, words in entry.why.items()}
+    return as_it_stands(in_each_language(reasons)) if reasons else NOTHING
 
 
 def times(count: int) -> Phrase:

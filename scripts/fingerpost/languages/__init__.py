@@ -1,7 +1,7 @@
 """Languages: interface words, phrases of the program, dates, plurals and sorting."""
 
 from fingerpost.languages.collation import collation_key
-from fingerpost.languages.phrases import NOTHING, Phrase, in_words_of, read_catalogue, say, together
+from fingerpost.languages.phrases import NOTHING, Phrase, in_each_language, in_words_of, read_catalogue, say, together
 from fingerpost.languages.words import Words, WordsProblem, read_words
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Words",
     "WordsProblem",
     "collation_key",
+    "in_each_language",
     "in_words_of",
     "read_catalogue",
     "read_words",

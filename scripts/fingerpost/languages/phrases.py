@@ -27,7 +27,7 @@ class InEachLanguage(str):
 
 
 def in_each_language(words: Mapping[str, str]) -> InEachLanguage:
-    """Return words by language as one value for a phrase: what is said in a language has them in it, if they are there."""
+    """Return words by language as one value for a phrase, to be said in the language of the phrase where they are."""
     text = InEachLanguage(words.get(SOURCE_LANGUAGE) or next(iter(words.values()), ""))
     text.words = words
     return text

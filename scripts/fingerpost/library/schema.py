@@ -68,7 +68,7 @@ class Translation(Strict):
 
     origin: LanguageCode = Field(alias="from")
     source: Fingerprint
-    made: date | None = None
+    made: Day | None = None
     status: Literal["draft", "reviewed"]
     by: list[Credit] = []
     machine: bool = False
