@@ -10,7 +10,7 @@ mend it. English is the original, other languages are drafts made from it.
 """
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,6 +34,7 @@ MARKS = {
 }
 
 Catalogue = Mapping[str, str]
+Body = Callable[[Catalogue, str], str]
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,7 @@ def pages() -> dict[str, str]:
     return found
 
 
-def _all_pages() -> Iterator[tuple]:
+def _all_pages() -> Iterator[tuple[str, Phrase, Phrase, str, Body]]:
     yield INDEX, TITLE, SUMMARY, "", _index
     for group in GROUPS:
         yield group.slug, group.title, group.summary, f"part_of: {INDEX}", _body_of(group)
@@ -161,7 +162,7 @@ def _row(check: Check, page: str, words: Catalogue) -> str:
     return f"- [{check.ID}: {title}]({page}#{check.ID.lower()}) ({in_words_of(MARKS[check.SEVERITY], words)})"
 
 
-def _body_of(group: Group):
+def _body_of(group: Group) -> Body:
     def body(words: Catalogue, _language: str) -> str:
         return "\n\n".join([in_words_of(group.summary, words), *(_section(check, words) for check in group.checks)])
 

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import fingerpost.checks
 import pytest
@@ -160,5 +161,9 @@ def test_json_is_what_its_schema_promises() -> None:
     Draft202012Validator.check_schema(schema)
     validator = Draft202012Validator(schema)
     validator.validate(json.loads(as_json(Report((ERROR, WARNING)))))
-    for broken in ({"problems": []}, {"problems": [{"id": "FP1"}], "counts": {"error": 0, "warning": 0, "notice": 0}}):
+    several: tuple[dict[str, Any], ...] = (
+        {"problems": []},
+        {"problems": [{"id": "FP1"}], "counts": {"error": 0, "warning": 0, "notice": 0}},
+    )
+    for broken in several:
         assert not validator.is_valid(broken)

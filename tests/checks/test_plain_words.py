@@ -161,7 +161,7 @@ def test_acronyms_are_explained_or_not(body: str, language: str, letters: list[s
 
 
 def test_the_list_that_comes_with_it_can_be_read_and_fits_into_messages() -> None:
-    entries, faults = read_kinder_words(SHIPPED)
+    entries, faults = read_kinder_words(SHIPPED, [])
     assert not faults
     assert len(entries) > 60
     for entry in entries:

@@ -13,7 +13,7 @@ from tests.helpers import CHECKOUT, steady
 BOTH_LANGUAGES = ("en", "cy")
 ENGLISH = "Nobody has to say why they would like to leave, and everybody may come back when they want to."
 WELSH = "Does dim rhaid i neb ddweud pam maen nhw'n gadael, a chaiff pawb ddod yn ôl pan fyddan nhw'n dymuno."
-OTHERS = {  # noqa: E501
+OTHERS = {
     "French": "Les gens qui ont vécu cette expérience savent ce qui les aide, et ils veulent le dire.",
     "German": "Die Menschen, die in einer Krise waren, wissen am besten, was ihnen hilft.",
     "Dutch": "De mensen die het zelf hebben meegemaakt weten wat er goed was en of het ook voor anderen is.",
