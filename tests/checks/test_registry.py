@@ -25,7 +25,7 @@ LIBRARY = Path(fingerpost.library.__file__).parent
 def codes_in(source: str) -> Iterator[str]:
     """Yield the codes that a module gives its faults: the words in the first argument of each."""
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Fault", "_Refused"):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Fault", "Refused"):
             for part in ast.walk(node.args[0]):
                 if isinstance(part, ast.Constant) and isinstance(part.value, str):
                     yield part.value

@@ -4,6 +4,7 @@ what the checks say stands in public logs."""
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 
+from fingerpost.checks.not_what_its_name_says import amiss
 from fingerpost.checks.problem import Problem, Severity
 from fingerpost.languages.phrases import Phrase, say, together
 from fingerpost.library import Library, Resource
@@ -54,6 +55,8 @@ def hidden_in(
         if taken_out:
             yield Problem(id, severity, path, 1, 1, told(taken_out), FIX)
         by_hand = [trace for trace in traces if not trace.strippable]
+        if by_hand == [Trace(Sort.UNREADABLE)] and amiss(library.root / path):
+            continue  # it is something else than its ending says: that is said by FP508
         if by_hand:
             yield Problem(
                 id,

@@ -54,12 +54,13 @@ ENDINGS |= {sort: f".{sort}" for sort in ("docx", "xlsx", "pptx", "odt", "epub")
 def check(resource: Resource, library: Library) -> Iterator[Problem]:
     """Yield each file beside a text whose first bytes are not those of its ending."""
     for path in resource.files:
-        words = _amiss(library.root / path)
+        words = amiss(library.root / path)
         if words:
             yield Problem(ID, SEVERITY, path, 1, 1, *words)
 
 
-def _amiss(file: Path) -> tuple[Phrase, Phrase] | None:
+def amiss(file: Path) -> tuple[Phrase, Phrase] | None:
+    """Return a message and advice where a file's first bytes are not those of its ending, else nothing."""
     head = first_bytes(file)
     if head is None:
         return None
