@@ -9,7 +9,7 @@ Bad (size docs/guides/example/film.mp4):
 
     60 MB
 
-Good (size docs/guides/example/film.mp4):
+Good (size docs/guides/example/report.pdf):
 
     2 MB
 

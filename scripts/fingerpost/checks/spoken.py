@@ -53,7 +53,7 @@ def _cues(body: str, language: str) -> int:
 
 @lru_cache(maxsize=REMEMBERED)
 def _whole_language(title: str, summary: str, body: str) -> str | None:
-    parts = [title, summary, *(block.text for block in blocks(body) if block.sort is not Sort.QUOTE)]
+    parts = [title, summary, *(block.text for block in blocks(without_marked(body)) if block.sort is not Sort.QUOTE)]
     return language_of(own_words("\n".join(parts)), tuple(SMALL))
 
 
