@@ -5,8 +5,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from fingerpost.checks import Report, as_text, run_checks
 from fingerpost.gate import Edition, Outcome
 from fingerpost.intake import Mended, strip_metadata
@@ -97,6 +95,8 @@ def shows_anything(collection: Collection, edition: Edition) -> bool:
 @contextmanager
 def alone(collection: Collection) -> Iterator[None]:
     """Keep other builds of the collection out. Raises FingerpostProblem where one is running."""
+    from filelock import FileLock, Timeout  # checking needs no lock, and does not wait for it
+
     collection.work.mkdir(parents=True, exist_ok=True)
     try:
         with FileLock(collection.work / ".lock", timeout=0):

@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import yaml
-from babel import Locale
-from babel.core import UnknownLocaleError
-from babel.dates import format_date
-from babel.numbers import format_decimal
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 MOST_DEPTH = 2  # a phrase, and its plural forms
 
@@ -28,7 +27,7 @@ class Words:
 
     language: str
     phrases: Mapping[str, str | Mapping[str, str]]
-    locale: Locale
+    locale: "Locale"
 
     def __call__(self, key: str, **values: object) -> str:
         """Return a phrase with ``{names}`` filled in; `count` chooses the plural. KeyError if unknown."""
@@ -37,6 +36,8 @@ class Words:
             count = cast("int", values["count"])
             category = self.locale.plural_form(count)
             phrase = phrase.get(category, phrase["other"])
+            from babel.numbers import format_decimal  # checking speaks no interface words, and waits for none of this
+
             values["count"] = format_decimal(count, locale=self.locale)
         return phrase.format(**values) if values else phrase
 
@@ -51,10 +52,14 @@ class Words:
 
     def day(self, when: date) -> str:
         """Return a date as people write it: ``21 November 2026``, ``21 Tachwedd 2026``."""
+        from babel.dates import format_date
+
         return format_date(when, "d MMMM y", locale=self.locale)
 
     def month(self, when: date) -> str:
         """Return a month and year: ``January 2021``, ``Ionawr 2021``."""
+        from babel.dates import format_date
+
         return format_date(when, "MMMM y", locale=self.locale)
 
 
@@ -63,6 +68,8 @@ def read_words(folder: Path, languages: tuple[str, ...]) -> dict[str, Words]:
 
     Raises WordsProblem when a file is missing, is not YAML, or lacks a phrase that the first has.
     """
+    from babel.core import Locale, UnknownLocaleError
+
     found: dict[str, Words] = {}
     for language in languages:
         file = folder / f"{language}.yml"

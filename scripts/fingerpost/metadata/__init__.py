@@ -5,9 +5,7 @@ Bytes in, bytes out; nothing is read from or written to a disk, and nothing of o
 
 import warnings
 
-from fingerpost.metadata.pictures import ending
-from fingerpost.metadata.table import FAMILIES
-from fingerpost.metadata.trace import Sort, Trace, few
+from fingerpost.metadata.trace import Sort, Trace, ending, few
 
 __all__ = ["Sort", "Trace", "look", "strip"]
 
@@ -18,6 +16,8 @@ def look(name: str, content: bytes) -> tuple[Trace, ...]:
     Nothing is raised, whatever the bytes: a file that can't be read gives one trace of the sort `unreadable`.
     A file whose ending is not in the table, and plain text, gives none.
     """
+    from fingerpost.metadata.table import FAMILIES  # 0.15 s that only collections with such files have to wait for
+
     family = FAMILIES.get(ending(name))
     if family is None:
         return ()
@@ -38,6 +38,8 @@ def strip(name: str, content: bytes) -> bytes:
     """
     if not any(trace.strippable for trace in look(name, content)):
         return content
+    from fingerpost.metadata.table import FAMILIES
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from fingerpost.metadata import gif, jpeg, png, webp
-from fingerpost.metadata.trace import Trace
+from fingerpost.metadata.trace import Trace, ending
+
+__all__ = ["PICTURES", "Family", "by_first_bytes", "ending"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +24,6 @@ PICTURES = {
     ".png": Family(png.look, png.strip),
     ".webp": Family(webp.look, webp.strip),
 }
-
-
-def ending(name: str) -> str:
-    """Return a file name's ending in small letters, with its dot."""
-    return "." + name.rpartition(".")[2].lower()
 
 
 def by_first_bytes(content: bytes) -> Family | None:

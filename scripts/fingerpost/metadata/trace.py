@@ -79,6 +79,11 @@ def found_number(sort: Sort, value: object) -> Trace:
     return Trace(sort, f"…{text[-3:]}")
 
 
+def ending(name: str) -> str:
+    """Return a file name's ending in small letters, with its dot."""
+    return "." + name.rpartition(".")[2].lower()
+
+
 def few(traces: Iterable[Trace]) -> Iterator[Trace]:
     """Yield each trace once, no more than a handful of one sort, and not what programs say of themselves."""
     seen: dict[tuple[Sort, bool], set[str]] = {}

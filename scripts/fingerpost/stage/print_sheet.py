@@ -1,7 +1,5 @@
 """The print edition's tree: one page a toolkit and language, everything in reading order, links spelt out."""
 
-import segno
-
 from fingerpost.gate import Outcome
 from fingerpost.library import Text
 from fingerpost.library.kinds import TOOLKIT
@@ -66,7 +64,7 @@ def stage_print(tree: Tree, scene: Scene, view: View) -> None:
         "licence": licence_of(meta.rights, meta.credits, words),
         "edition": words("print-edition", day=words.day(scene.library.made.date())),
         "newest": newest,
-        "qr": segno.make(newest, error="m").svg_data_uri(border=0),
+        "qr": _qr_code(newest),
         "addresses": addresses,
     }
     front = {"title": view.text.title, "description": view.text.summary, "template": "print.html", "fp": fp}
@@ -85,3 +83,9 @@ def stage_shelf(tree: Tree, scene: Scene, views: tuple[View, ...]) -> None:
 
 def _printed(scene: Scene, text: Text, page: str, addresses: list[str]) -> str:
     return balanced(with_numbered_links(with_room_to_write(localised_body(scene, text, page)), addresses))
+
+
+def _qr_code(address: str) -> str:
+    import segno  # only printing has to wait for it
+
+    return str(segno.make(address, error="m").svg_data_uri(border=0))
