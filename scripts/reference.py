@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from fingerpost.checks import CHECKS, Severity, catalogue_for, spoken
+from fingerpost.checks import CHECKS, Severity, catalogue_for, known_languages
 from fingerpost.checks.reference import Paragraph, paragraphs, title_of, weight
 from fingerpost.checks.registry import Check
 from fingerpost.languages import Phrase, in_words_of, say
@@ -24,9 +24,11 @@ from fingerpost.library.fingerprint import fingerprint
 PAGES = Path(__file__).resolve().parents[1] / "docs" / "pages"
 CREDITS = "Fingerpost"
 FENCE = "~~~~"
-# Their examples hold what looks like somebody's e-mail address or number. On a page of the site that would trip
-# the check itself.
-WITHOUT_EXAMPLES = frozenset({"FP303", "FP308", "FP309", "FP310", "FP311", "FP312", "FP313"})
+# Their examples hold what looks like somebody's e-mail address or number, which would trip the check itself on a page
+# of the site, or bytes that say nothing to a reader.
+WITHOUT_EXAMPLES = frozenset(
+    {"FP303", "FP308", "FP309", "FP310", "FP311", "FP312", "FP313", "FP314", "FP315", "FP318", "FP319"}
+)
 MARKS = {
     Severity.ERROR: say("has to be mended"),
     Severity.WARNING: say("worth a look"),
@@ -71,7 +73,15 @@ OPENING = (
         "Errors about consent, rights and privacy can't be set aside."
     ),
 )
-NO_EXAMPLE = say("To see an example, type `fingerpost explain {id}`.", id="FP303")
+SHORT_FORMS = {
+    "CLDR": say("Unicode's Common Locale Data Repository"),
+    "EDTF": say("Extended Date/Time Format"),
+    "HM": say("His Majesty's"),
+    "ISO": say("International Organization for Standardization"),
+    "SVG": say("Scalable Vector Graphics, a form of drawing"),
+    "WCAG": say("Web Content Accessibility Guidelines"),
+    "YAML": say("the way in which the facts at the top of a file are written"),
+}
 GROUPS = (
     Group(
         "1",
@@ -131,7 +141,7 @@ def pages() -> dict[str, str]:
         original = body({}, SOURCE_LANGUAGE)
         mark = fingerprint(str(title), str(summary), original)
         found[f"{name}.{SOURCE_LANGUAGE}.md"] = _file(title, summary, {}, [parent] if parent else [], original)
-        for language in spoken()[1:]:
+        for language in known_languages()[1:]:
             words = catalogue_for(language)
             more = [f'translation: {{from: {SOURCE_LANGUAGE}, source: "{mark}", status: draft}}']
             found[f"{name}.{language}.md"] = _file(title, summary, words, more, body(words, language))
@@ -164,9 +174,16 @@ def _row(check: Check, page: str, words: Catalogue) -> str:
 
 def _body_of(group: Group) -> Body:
     def body(words: Catalogue, _language: str) -> str:
-        return "\n\n".join([in_words_of(group.summary, words), *(_section(check, words) for check in group.checks)])
+        parts = [in_words_of(group.summary, words), *(_section(check, words) for check in group.checks)]
+        return "\n\n".join([*parts, *_short_forms("\n\n".join(parts), words)])
 
     return body
+
+
+def _short_forms(page: str, words: Catalogue) -> list[str]:
+    """Return what the short forms on a page stand for, as definitions that the page shows with them."""
+    lines = [f"*[{form}]: {in_words_of(meaning, words)}" for form, meaning in SHORT_FORMS.items() if form in page]
+    return ["\n".join(lines)] if lines else []
 
 
 def _section(check: Check, words: Catalogue) -> str:

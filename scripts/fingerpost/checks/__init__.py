@@ -1,6 +1,6 @@
 """Checks: one file each, a registry, and the report in its formats. They read; they never write."""
 
-from fingerpost.checks.catalogues import catalogue_for, spoken
+from fingerpost.checks.catalogues import catalogue_for, known_languages
 from fingerpost.checks.formats import as_github, as_json, as_text, summary
 from fingerpost.checks.problem import Problem, Severity
 from fingerpost.checks.reference import is_check, reference_page
@@ -19,8 +19,8 @@ __all__ = [
     "as_text",
     "catalogue_for",
     "is_check",
+    "known_languages",
     "reference_page",
     "run_checks",
-    "spoken",
     "summary",
 ]

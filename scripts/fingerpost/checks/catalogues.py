@@ -9,7 +9,7 @@ from fingerpost.problems import Misuse
 WORDS = Path(__file__).parent / "words"
 
 
-def spoken() -> tuple[str, ...]:
+def known_languages() -> tuple[str, ...]:
     """Return the codes of the languages that the checks speak, English first."""
     return (SOURCE_LANGUAGE, *sorted(folder.name for folder in WORDS.iterdir() if folder.is_dir()))
 
@@ -19,7 +19,7 @@ def catalogue_for(language: str) -> Mapping[str, str]:
 
     Raises Misuse where the checks don't speak the language.
     """
-    known = spoken()
+    known = known_languages()
     if language and language not in known:
         raise Misuse(f"The checks don't speak '{language}'. They speak: {', '.join(known)}.")
     return read_catalogue(WORDS, language or SOURCE_LANGUAGE)

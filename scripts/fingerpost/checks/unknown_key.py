@@ -13,6 +13,14 @@ Good (front matter):
 
     content_notes: [bereavement]
 
+Bad (front matter):
+
+    rights: {licence: CC-BY-SA-4.0, holder: Plants, water and light}
+
+Good (front matter):
+
+    rights: {licence: CC-BY-SA-4.0, holder: "Plants, water and light"}
+
 How to mend it
 
 Change the name to the one that is meant; the message lists those that can stand in this place. What is only
@@ -35,8 +43,19 @@ FAULTS = ("unknown-key",)
 def check_collection(library: Library) -> Iterator[Problem]:
     """Yield each name in front matter that its place does not know."""
     for fault in faults_of(library, FAULTS):
-        words = _words(fault.detail["key"], fault.detail["known"].split(", "))
+        if fault.detail["cut"] and " " in fault.detail["key"]:
+            words = cut_short(fault.detail["key"])
+        else:
+            words = _words(fault.detail["key"], fault.detail["known"].split(", "))
         yield Problem(ID, SEVERITY, fault.path, fault.line, fault.column, *words)
+
+
+def cut_short(rest: str) -> tuple[Phrase, Phrase]:
+    """Return what to say of a value that a comma has cut in two: inside curly brackets it ends a value."""
+    return (
+        say("The comma before {words} ends the value that stands there.", words=shown(rest)),
+        say('Inside curly brackets, put a value with a comma in it into quotes: {name: "Plants, water, light"}'),
+    )
 
 
 def _words(key: str, known: list[str]) -> tuple[Phrase, Phrase]:

@@ -42,6 +42,7 @@ from fingerpost.checks.forms import example
 from fingerpost.checks.forms_of_values import PATTERNS, Words, like_this, subject
 from fingerpost.checks.places import faults_of, file_name, id_of
 from fingerpost.checks.problem import Problem, Severity
+from fingerpost.checks.unknown_key import cut_short
 from fingerpost.checks.unseen import without_hidden
 from fingerpost.checks.wording import any_of, closest, named, shown
 from fingerpost.checks.written_dates import as_day
@@ -61,6 +62,8 @@ def check_collection(library: Library) -> Iterator[Problem]:
 
 def _words(fault: Fault, library: Library) -> Words:
     key, value, sort = fault.detail["key"], fault.detail["value"], fault.detail["type"]
+    if value == "None" and key.startswith("checks.ignore.") and " " in key:
+        return cut_short(key.removeprefix("checks.ignore."))
     if value == "None" or sort == "string_too_short":
         return say("{name} is empty.", name=subject(key)), like_this(key)
     if key == "translation.source":

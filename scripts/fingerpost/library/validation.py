@@ -38,7 +38,9 @@ def _fault_of(
         if len(place) == 1 and key in shared:
             return Fault("translation-repeats", path, line, detail={"key": key})
         known = _keys_of(_model_at(model, place[:-1]))
-        return Fault("unknown-key", path, line, detail={"key": key, "known": ", ".join(known)})
+        # What follows a comma inside curly brackets is read as another name, without a value.
+        cut = "yes" if len(place) > 1 and problem.get("input") is None else ""
+        return Fault("unknown-key", path, line, detail={"key": key, "known": ", ".join(known), "cut": cut})
     detail = {"key": where, "value": _short(problem.get("input")), "type": problem["type"]}
     detail.update({name: str(value) for name, value in (problem.get("ctx") or {}).items() if name != "error"})
     return Fault("wrong-value", path, line, detail=detail)
