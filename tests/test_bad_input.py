@@ -125,7 +125,7 @@ def test_an_empty_docs_is_said(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
     done = fingerpost("build", "--edition", "web", "--root", str(tmp_path / "nowhere"))
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert "nowhere" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "nowhere").exists()

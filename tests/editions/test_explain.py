@@ -61,7 +61,7 @@ def test_answers_are_explained_one_by_one(root: Path) -> None:
 )
 def test_what_cannot_be_explained_is_said_in_a_sentence(words: list[str], said: str, root: Path) -> None:
     done = run_fingerpost("explain", *words, "--root", str(root))
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert said in done.stderr
     assert "Traceback" not in done.stderr
 
@@ -69,5 +69,12 @@ def test_what_cannot_be_explained_is_said_in_a_sentence(words: list[str], said: 
 def test_a_check_has_its_page() -> None:
     said = run_fingerpost("explain", "fp402").stdout
     assert said.startswith("# FP402")
-    for heading in ("Why it matters", "Bad", "Good", "How to mend it"):
-        assert f"## {heading}" in said
+    for words in ("## Why it matters", "**Bad, ", "**Good, ", "## How to mend it"):
+        assert words in said
+
+
+def test_a_check_s_page_is_there_in_welsh_too() -> None:
+    said = run_fingerpost("explain", "FP402", "--language", "cy").stdout
+    assert said.startswith("# FP402")
+    assert "## Why it matters" not in said
+    assert said.count("\n## ") == 2

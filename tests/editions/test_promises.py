@@ -122,6 +122,8 @@ def test_consent_runs_out_on_its_day_also_where_nothing_was_committed(tmp_path: 
     consent = {"reference": "C-0001", "scope": ["web", "print", "offline"], "review_by": "2026-03-01"}
     story = guide("Marigold.\n", title="Marigold", made_by="lived-experience-led", consent=consent)
     root = collection(tmp_path, {"docs/guides/story/index.en.md": story})
+    for file in (root / "docs").rglob("*.md"):  # nothing was published after February
+        file.write_text(file.read_text("utf-8").replace("2026-11-21", "2026-01-05"), "utf-8")
     in_february = {"SOURCE_DATE_EPOCH": "1771000000"}
     assert run_fingerpost("build", "--root", str(root), env=in_february).returncode == 0
     assert "Marigold" in built_text(root)
