@@ -100,7 +100,7 @@ def picture(number: int) -> tuple[str, bytes]:
     """Return one of six small pictures: the ending of its name, and its bytes."""
     if number % 3 == 0:
         return "svg", DRAWING.format(top=80 + number % 6).encode()
-    drawn = Image.new("RGB", (600, 400), (214, 230, 240))
+    drawn = Image.new("RGB", (1200, 800), (214, 230, 240))
     pen = ImageDraw.Draw(drawn)
     pen.polygon([(0, 400), (200, 150 + 10 * number), (400, 400)], fill=(47, 111, 79))
     pen.polygon([(250, 400), (450, 100), (600, 400)], fill=(36, 86, 61))

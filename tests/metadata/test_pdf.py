@@ -112,8 +112,8 @@ def test_a_protected_pdf_is_not_touched(password: str, sort: Sort) -> None:
 def test_nothing_is_printed_over_a_damaged_pdf() -> None:
     program = (
         "import logging, fingerpost.metadata as room\n"
-        "logging.getLogger('pikepdf._core').error('words of a library')\n"
-        "print(room.look('a.pdf', b'%PDF-1.7 words')[0].sort)"
+        "print(room.look('a.pdf', b'%PDF-1.7 words')[0].sort)\n"
+        "logging.getLogger('pikepdf._core').error('words of a library')"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("unreadable\n", "")
