@@ -5,16 +5,18 @@ import os
 import re
 import sys
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
 from fingerpost import __version__
 from fingerpost.problems import FingerpostProblem, Misuse
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from fingerpost.editions.build import Result
     from fingerpost.editions.collection import Collection
     from fingerpost.editions.made import Narration
@@ -27,8 +29,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-out = Console(highlight=False, soft_wrap=True)
-err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 Root = Annotated[
     Path, typer.Option("--root", metavar="DIR", help="The folder that holds docs/. Without it: this project.")
@@ -86,7 +86,7 @@ def check(
     catalogue = catalogue_for(language)
     report, mended = check_paths(root, paths or [], fix=fix)
     for file in mended:
-        err.print(f"Took out of {file.path}: {', '.join(file.gone)}", markup=False)
+        err().print(f"Took out of {file.path}: {', '.join(file.gone)}", markup=False)
     match form:
         case Format.JSON:
             print(as_json(report, catalogue=catalogue))
@@ -95,7 +95,7 @@ def check(
         case Format.GITHUB:
             print(as_github(report, catalogue=catalogue))
         case Format.TEXT:
-            print(as_text(report, colour=out.is_terminal, catalogue=catalogue))
+            print(as_text(report, colour=_in_colour(), catalogue=catalogue))
     raise typer.Exit(0 if report.ok and not (strict and report.counts["warning"]) else 1)
 
 
@@ -115,7 +115,7 @@ def index(root: Root = HERE) -> None:
     from fingerpost.editions.collection import open_sound_collection
 
     made = build_catalogue(open_sound_collection(root))
-    out.print(f"{made.holds} in {_shown(made.folder)}")
+    out().print(f"{made.holds} in {_shown(made.folder)}")
 
 
 @app.command()
@@ -188,6 +188,27 @@ def status(root: Root = HERE) -> None:
     print(f"{len(items)} to look at." if items else "Nothing needs looking at.")
 
 
+@cache
+def out() -> "Console":
+    """Return what people read. Rich is fetched when something is printed with it: most runs of `check` do without."""
+    from rich.console import Console
+
+    return Console(highlight=False, soft_wrap=True)
+
+
+@cache
+def err() -> "Console":
+    """Return what people read beside it: what is being done, and what could not be."""
+    from rich.console import Console
+
+    return Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def _in_colour() -> bool:
+    # https://no-color.org
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         print(f"fingerpost {__version__}")
@@ -213,26 +234,26 @@ def _build(root: Path, edition: str) -> int:
 
     narration = Narration()
     # A spinner at a terminal, silence in CI.
-    with err.status("") as spinner:
+    with err().status("") as spinner:
         narration.say = lambda step: spinner.update(STEPS.get(step, step))
-        if not err.is_terminal:
+        if not err().is_terminal:
             spinner.stop()
         with narration.step("check"):
             collection = open_collection(root)
             report = check_collection(collection)
         if not report.publishable:
             spinner.stop()
-            print(as_text(report, colour=err.is_terminal), file=sys.stderr)
-            err.print("Nothing was built: what is above has to be mended first. What was there before is untouched.")
+            print(as_text(report, colour=err().is_terminal), file=sys.stderr)
+            err().print("Nothing was built: what is above has to be mended first. What was there before is untouched.")
             return 1
         result = build_editions(collection, Edition(edition), narration)
     _say_what_was_made(collection, counts(collection), result, narration)
     if report.problems:
-        out.print(f"{summary(report)} fingerpost check lists them.", markup=False)
+        out().print(f"{summary(report)} fingerpost check lists them.", markup=False)
     for place in result.older:
-        out.print(f"{_shown(place)}/ is from an earlier build: it may hold what was withdrawn since.", markup=False)
+        out().print(f"{_shown(place)}/ is from an earlier build: it may hold what was withdrawn since.", markup=False)
     if result.problem:
-        err.print(result.problem, markup=False)
+        err().print(result.problem, markup=False)
         return 1
     return 0
 
@@ -242,14 +263,14 @@ def _say_what_was_made(
 ) -> None:
     shown, own = count
     languages = ", ".join(f"{own[language.code]} in {language.name}" for language in collection.project.site.languages)
-    out.print(f"{shown} resources: {languages}.")
+    out().print(f"{shown} resources: {languages}.")
     for made in result.made:
-        out.print(f"  {made.edition:6} {_shown(made.folder)}/  {made.holds}", markup=False)
+        out().print(f"  {made.edition:6} {_shown(made.folder)}/  {made.holds}", markup=False)
     times = ", ".join(f"{step} {seconds:.1f} s" for step, seconds in narration.seconds.items())
-    out.print(f"Took {sum(narration.seconds.values()):.1f} s: {times}.")
+    out().print(f"Took {sum(narration.seconds.values()):.1f} s: {times}.")
     if result.made:
         first = next((made for made in result.made if made.edition == "web"), result.made[0])
-        out.print(f"Open {_shown(first.opens)}", markup=False)
+        out().print(f"Open {_shown(first.opens)}", markup=False)
 
 
 def _shown(path: Path) -> str:
@@ -267,17 +288,19 @@ def main() -> None:
     if not re.fullmatch(r"[0-9]{1,11}", os.environ.get("SOURCE_DATE_EPOCH", "0")):
         stated = os.environ.pop("SOURCE_DATE_EPOCH")
         if stated:
-            err.print("SOURCE_DATE_EPOCH is set, and is not a number of seconds since 1970: it is left out of account.")
+            err().print(
+                "SOURCE_DATE_EPOCH is set, and is not a number of seconds since 1970: it is left out of account."
+            )
     try:
         app()
     except FingerpostProblem as problem:
-        err.print(str(problem), markup=False)
+        err().print(str(problem), markup=False)
         sys.exit(2 if isinstance(problem, Misuse) else 1)
     except OSError as error:
         what = f"{error.filename} could not be read or written" if error.filename else "The system refused"
-        err.print(f"{what}: {error.strerror or error}. What was there before is still there.", markup=False)
+        err().print(f"{what}: {error.strerror or error}. What was there before is still there.", markup=False)
         sys.exit(1)
     except SystemExit as done:
         if done.code == INTERRUPTED:  # Typer turns Ctrl-C into this
-            err.print("Stopped. What was there before is still there.")
+            err().print("Stopped. What was there before is still there.")
         raise

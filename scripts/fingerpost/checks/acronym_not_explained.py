@@ -42,7 +42,7 @@ from fingerpost.library import Library, Resource, Text, kinds
 ID = "FP605"
 SEVERITY = Severity.WARNING
 # Not part of a code, a number, a file's name or an address.
-ACRONYM = re.compile(r"(?<![\w./@#&$£€:-])[A-Z]{2,6}(?=(?:s|['’]\w{1,3})?(?![\w/@#&+-]|\.\w))")
+ACRONYM = re.compile(r"[A-Z](?<![\w./@#&$£€:-][A-Z])[A-Z]{1,5}(?=(?:s|['’]\w{1,3})?(?![\w/@#&+-]|\.\w))")
 ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
 LICENCE = re.compile(r"\bCC[ -](?:BY|0)(?:[ -](?:NC|SA|ND)){0,2}\b")
 SHOUTED = re.compile(r"[A-Z]{2,40}")

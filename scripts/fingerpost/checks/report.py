@@ -68,12 +68,11 @@ def run_checks(library: Library, checks: Iterable[Check] = CHECKS) -> Report:
     resources = tuple(library.resources.values())
 
     def look(numbers: range) -> list[Problem]:
-        return [
-            problem
-            for number in numbers
-            for check in one_by_one
-            for problem in _run(check, resources[number].main.source.path, check.check, resources[number], library)
-        ]
+        found: list[Problem] = []
+        for resource in (resources[number] for number in numbers):
+            for check in one_by_one:
+                found += _run(check, resource.main.source.path, check.check, resource, library)
+        return found
 
     found.update(dict.fromkeys(look_at_all(len(resources), look)))
     return _sorted_out(found, exceptions_of(library))
@@ -95,19 +94,23 @@ def _is_within(path: str, places: Collection[str]) -> bool:
     return any(path == place or path.startswith(f"{place}/") or place in ("", ".") for place in places)
 
 
-def _run(check: Check, path: str, look: Look, *arguments: object) -> Iterator[Problem]:
+def _run(check: Check, path: str, look: Look, *arguments: object) -> list[Problem]:
+    found: list[Problem] = []
     try:
-        yield from look(*arguments)
+        found.extend(look(*arguments))
     except Exception as error:
-        yield Problem(
-            check.ID,
-            Severity.ERROR,
-            path,
-            1,
-            1,
-            say("This check could not finish here. That is a fault in Fingerpost, not in what you wrote."),
-            say("Please report it, with this line and the file ({error}).", error=type(error).__name__),
+        found.append(
+            Problem(
+                check.ID,
+                Severity.ERROR,
+                path,
+                1,
+                1,
+                say("This check could not finish here. That is a fault in Fingerpost, not in what you wrote."),
+                say("Please report it, with this line and the file ({error}).", error=type(error).__name__),
+            )
         )
+    return found
 
 
 def _order(problem: Problem) -> tuple[str, int, str, int, str]:
