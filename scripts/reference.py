@@ -2,7 +2,7 @@
 
 For maintainers, after a check's docstring or its translation has changed:
 
-    python3 scripts/reference.py            write docs/pages/checks*.md anew
+    python3 scripts/reference.py            write docs/pages/checks*.md and the README's list anew
     python3 scripts/reference.py --check    say which of them are out of date, and end with 1 if any is
 
 One page lists every check; one page for each group says what each of them finds, why it matters and how to
@@ -22,7 +22,8 @@ from fingerpost.languages.phrases import SOURCE_LANGUAGE
 from fingerpost.library.fingerprint import fingerprint
 
 PAGES = Path(__file__).resolve().parents[1] / "docs" / "pages"
-CREDITS = "Fingerpost"
+README = PAGES.parents[1] / "README.md"
+BEGIN, END = "<!-- checks: written by scripts/reference.py -->", "<!-- end of checks -->"
 FENCE = "~~~~"
 # Their examples hold what looks like somebody's e-mail address or number, which would trip the check itself on a page
 # of the site, or bytes that say nothing to a reader.
@@ -210,17 +211,33 @@ def _shown(paragraph: Paragraph, words: Catalogue) -> str:
     return f"{said}\n\n{FENCE}\n{paragraph.example}\n{FENCE}"
 
 
+def readme() -> str:
+    """Return the README with its list of checks as they are now."""
+    rows = ["| what is looked at | checks |", "|---|---|"]
+    for group in GROUPS:
+        checks = " · ".join(f"{check.ID} {title_of(check)}" for check in group.checks)
+        rows.append(f"| {group.summary.rstrip('.')} | {checks} |")
+    before, _, rest = README.read_text("utf-8").partition(BEGIN)
+    after = rest.partition(END)[2]
+    return "".join([before, BEGIN, "\n", "\n".join(rows), "\n", END, after])
+
+
 def main() -> None:
-    """Write the pages, or say which are out of date."""
+    """Write the pages and the README's list, or say which are out of date."""
     made = pages()
     there = {file.name for file in PAGES.glob(f"{INDEX}*.md")}
     old = sorted(
         name for name in there | set(made) if name not in there or (PAGES / name).read_text("utf-8") != made.get(name)
     )
+    listed = readme()
     if "--check" in sys.argv[1:]:
         for name in old:
             print(f"docs/pages/{name} is out of date.")
+        if listed != README.read_text("utf-8"):
+            print("The list of checks in README.md is out of date.")
+            sys.exit(1)
         sys.exit(1 if old else 0)
+    README.write_text(listed, "utf-8", newline="\n")
     for name in old:
         if name in made:
             (PAGES / name).write_text(made[name], "utf-8", newline="\n")

@@ -123,3 +123,10 @@ def test_the_reference_on_the_site_is_up_to_date() -> None:
     assert [name for name in made if made[name] != there[name]] == []
     for check in CHECKS:
         assert sum(f"{{#{check.ID.lower()}}}" in text for text in there.values()) == len(known_languages())
+
+
+def test_the_list_in_the_readme_is_that_of_the_code_both_ways() -> None:
+    text = (CHECKOUT / "README.md").read_text("utf-8")
+    assert script("reference").readme() == text
+    listed = re.findall(r"(?<=[|·] )(FP[0-9]{3}) ([a-z -]+?)(?= [|·])", text)
+    assert [id for id, _ in listed] == [check.ID for check in CHECKS]

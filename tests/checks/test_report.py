@@ -1,14 +1,18 @@
 """Running the checks: in order, each thing once, and whatever happens."""
 
+import shutil
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from fingerpost.checks import Problem, Report, Severity, run_checks
 from fingerpost.languages import say
 from fingerpost.library import Library, Resource
 
 from tests.checks.conftest import Breaker
-from tests.checks.samples import GUIDE, base, check, ids, overlays, read, with_front_matter, write
+from tests.checks.samples import GUIDE, base, check, ids, overlaid, overlays, read, with_front_matter, write
+from tests.helpers import CHECKOUT
 
 
 class Broken:
@@ -106,3 +110,22 @@ def test_only_errors_that_come_with_time_let_a_build_go_on() -> None:
     other = Problem("FP112", Severity.ERROR, "docs/x", 1, 1, say("Wrong."), say("Mend."))
     assert (Report((passed,)).ok, Report((passed,)).publishable) == (False, True)
     assert not Report((passed, other)).publishable
+
+
+def test_no_check_asks_the_internet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+
+    def refuse(*arguments: object, **_more: object) -> None:
+        asked.append(arguments)
+        raise OSError("there is no internet here")
+
+    for name in ("socket", "create_connection", "getaddrinfo"):
+        monkeypatch.setattr(socket, name, refuse)
+    for overlay in overlays():
+        run_checks(read(overlaid(tmp_path / overlay.name, overlay)))
+    shutil.copytree(CHECKOUT / "docs", tmp_path / "ours" / "docs")
+    assert run_checks(read(tmp_path / "ours")).publishable
+    assert asked == []
+    with pytest.raises(OSError, match="no internet"):
+        socket.create_connection(("example.org", 443))
+    assert len(asked) == 1
