@@ -26,7 +26,8 @@ Write the whole name the first time, with the letters after it in round brackets
 Often you do not need them at all: "the commission" is easier to read. Letters that nearly everyone knows, such as
 NHS or UK, and in Welsh `GIG` or `DU`, need no words. Each page has to say it again, as people arrive from
 anywhere. Quotations, titles in italics, names of licences and numbers in Roman letters are left alone. So is a
-name that is the title of a record in the archive or of an entry in the directory."""
+name that is the title of a record in the archive or of an entry in the directory.
+"""
 
 import re
 from collections.abc import Iterator

@@ -31,7 +31,8 @@ Write the path from this file to the other, through the folders: `../` goes one 
 file itself (`index.en.md`), in the language of this text where there is one. It becomes a link to the page. Use
 forward slashes, and capitals exactly as in the file's name. After a hash sign (`#`) comes a heading, in small
 letters with hyphens. Use the words of the file that the link names: a Welsh file has Welsh headings. Where
-something was taken back by its makers, take the link out, and what you quote from it."""
+something was taken back by its makers, take the link out, and what you quote from it.
+"""
 
 import html
 import posixpath

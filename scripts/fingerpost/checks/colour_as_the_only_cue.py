@@ -24,7 +24,8 @@ Good (body):
 How to mend it
 
 Say besides the colour, or in place of it, what is written there, what it is called, or where it is. The check
-knows English and Welsh. It looks only for things on a page or a screen: a red card or a green door is left alone."""
+knows English and Welsh. It looks only for things on a page or a screen: a red card or a green door is left alone.
+"""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -22,9 +22,10 @@ How to mend it
 
 Say what was done or what happened, and say "people". One of the words that are offered may do, but ask those whom
 it is about which they would choose. Words are contested: some people choose for themselves a word that hurts
-others. What they say of themselves stays as they say it: as a quotation, or with the reason in the facts at the
-top of the file. Quotations, titles in italics, names and code are left alone. The words are listed in
-`docs/_vocabulary/kinder-words.yml`, in each language, and your group can change them."""
+others. What they say of themselves stays as they say it. Write it as a quotation, or give the reason in the facts
+at the top of the file. Quotations, titles in italics, names and code are left alone. The words are listed in
+`docs/_vocabulary/kinder-words.yml`, in each language, and your group can change them.
+"""
 
 from collections.abc import Iterator
 

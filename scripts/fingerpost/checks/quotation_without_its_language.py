@@ -30,7 +30,8 @@ Write the language on a line of its own straight below the quotation: `{: lang=c
 Where a quotation has several paragraphs, put all of it between `<blockquote lang="cy" markdown>` and
 `</blockquote>`, with empty lines around. Then leave out the `>` signs at the beginning of the lines. For a few
 words in a sentence: `*bore da*{: lang=cy }` or `<span lang="cy">bore da</span>`. The check compares the languages
-of this site, and says nothing where it is not sure."""
+of this site, and says nothing where it is not sure.
+"""
 
 import re
 from collections.abc import Iterator

@@ -23,7 +23,8 @@ Write down what is said, and what else can be heard or seen. Put it under a head
 or in a file beside the recording with the same name: `talk.mp3` and `talk.txt`. Where there is one for each
 language, name them like this: `talk.en.txt`. A film needs captions too, in a file with the same name that ends in
 `.vtt` or `.srt`. Captions made by a machine have to be read and mended by a person. Captions also count as a
-transcript."""
+transcript.
+"""
 
 import re
 from collections.abc import Iterable, Iterator

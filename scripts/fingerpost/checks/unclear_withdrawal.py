@@ -1,5 +1,4 @@
-"""Something in the list of what was taken back has its words in one language only, has a day still to come, or
-stands there twice.
+"""Something in the list of what was taken back has words in one language only, a day still to come, or two lines.
 
 Why it matters
 
@@ -18,7 +17,8 @@ Good (file docs/_withdrawn.yml):
 How to mend it
 
 Add the words in each language of the site, or leave `words` out. Then the page says only that it was taken back,
-and when. Write the day as year, month, day. Keep one line for each id."""
+and when. Write the day as year, month, day. Keep one line for each id.
+"""
 
 from collections.abc import Iterator
 

@@ -17,7 +17,8 @@ How to mend it
 
 Rename the file, and change the links to it. Small letters, digits, hyphens and one full stop before the ending
 work everywhere: `watering-can.png`. The folders count too: the whole path of a file, folders and all, may be 160
-letters long. That leaves room for where somebody puts the copy (Windows allows 260)."""
+letters long. That leaves room for where somebody puts the copy (Windows allows 260).
+"""
 
 import unicodedata
 from collections.abc import Iterator

@@ -1,5 +1,5 @@
-"""A list of terms (a vocabulary) is missing, or an entry in it can't be read or lacks a label in one of the site's
-languages.
+"""A list of terms (vocabulary) is missing, or an entry in it can't be read or lacks a label in a language of the
+site.
 
 Why it matters
 
@@ -26,7 +26,8 @@ How to mend it
 
 Each list of terms is a file in `docs/_vocabulary/`. A term has an id in small letters, digits and hyphens, and a
 label in every language of the site. Copy an entry that works, and change what it says. If a file is missing, bring
-it back: an empty list is written `[]`."""
+it back: an empty list is written `[]`.
+"""
 
 from collections.abc import Iterator, Mapping
 
