@@ -1,5 +1,4 @@
-"""A list of terms (vocabulary) is missing, or an entry in it can't be read or lacks a label in a language of the
-site.
+"""A list of terms is missing, or holds an entry that can't be read or has no label in one of the site's languages.
 
 Why it matters
 
@@ -24,9 +23,9 @@ Good (file docs/_vocabulary/regions.yml):
 
 How to mend it
 
-Each list of terms is a file in `docs/_vocabulary/`. A term has an id in small letters, digits and hyphens, and a
-label in every language of the site. Copy an entry that works, and change what it says. If a file is missing, bring
-it back: an empty list is written `[]`.
+Each list of terms (vocabulary) is a file in `docs/_vocabulary/`. A term has an id in small letters, digits and
+hyphens, and a label in every language of the site. Copy an entry that works, and change what it says. If a file is
+missing, bring it back: an empty list is written `[]`.
 """
 
 from collections.abc import Iterator, Mapping
