@@ -9,6 +9,7 @@ One page lists every check; one page for each group says what each of them finds
 mend it. English is the original, other languages are drafts made from it.
 """
 
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -62,7 +63,7 @@ OPENING = (
     say(
         "Before anything is published, Fingerpost looks through all texts and files. "
         "It says what it found, in which file and line, and how to mend it. "
-        "Each kind of finding has a short name such as FP402, and stands below under it."
+        "Each check has a short name, such as FP402. All of them are listed below."
     ),
     say(
         "Some findings have to be mended before anything is published. Others are worth a look, and nothing is "
@@ -183,7 +184,11 @@ def _body_of(group: Group) -> Body:
 
 def _short_forms(page: str, words: Catalogue) -> list[str]:
     """Return what the short forms on a page stand for, as definitions that the page shows with them."""
-    lines = [f"*[{form}]: {in_words_of(meaning, words)}" for form, meaning in SHORT_FORMS.items() if form in page]
+    lines = [
+        f"*[{form}]: {in_words_of(meaning, words)}"
+        for form, meaning in SHORT_FORMS.items()
+        if re.search(rf"\b{form}\b", page)
+    ]
     return ["\n".join(lines)] if lines else []
 
 

@@ -2,8 +2,9 @@
 
 Why it matters
 
-Who knows what CQC or PCT stands for has worked in services, and who does not is shut out of the sentence (WCAG
-2.2, 3.1.4, which is of level AAA; the GOV.UK style guide asks for it too). Read aloud, letters are harder still.
+People who know what `CQC` or `PCT` stands for have worked in services. Everybody else is shut out of the sentence.
+WCAG 2.2 (3.1.4, level AAA) and the GOV.UK style guide ask for such letters to be explained. Read aloud, letters
+are harder still.
 
 Bad (body):
 
@@ -21,11 +22,11 @@ Good (body):
 
 How to mend it
 
-Write the whole name the first time, with the letters after it in round brackets. After that the letters will
-do. Often you do not need them at all: "the commission" is easier to read. Letters that nearly everyone knows,
-such as NHS or UK, and in Welsh GIG or DU, need no words. Each page has to say it again, as people arrive from anywhere.
-Quotations, titles in italics, names of licences, numbers in Roman letters, and the name that is the title of a
-record in the archive or of an entry in the directory are left alone.
+Write the whole name the first time, with the letters after it in round brackets. After that the letters will do.
+Often you do not need them at all: "the commission" is easier to read. Letters that nearly everyone knows, such as
+NHS or UK, and in Welsh `GIG` or `DU`, need no words. Each page has to say it again, as people arrive from
+anywhere. Quotations, titles in italics, names of licences and numbers in Roman letters are left alone. So is a
+name that is the title of a record in the archive or of an entry in the directory.
 """
 
 import re

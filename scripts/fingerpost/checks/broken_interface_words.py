@@ -21,7 +21,7 @@ How to mend it
 The words are in `overrides/words/`, one file for each language: `en.yml`, `cy.yml`. Every phrase stands in each of
 them under the same name. What is in curly brackets is filled in later: keep it as it is, wherever it has to stand
 in the sentence. A phrase that counts has one form for each sort of number in that language (Unicode CLDR, plural
-rules): English has `one` and `other`; Welsh has `zero`, `one`, `two`, `few` (3), `many` (6) and `other`.
+rules). English has `one` and `other`. Welsh has `zero`, `one`, `two`, `few` (3), `many` (6) and `other`.
 """
 
 from collections.abc import Iterator, Mapping

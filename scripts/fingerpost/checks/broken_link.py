@@ -27,11 +27,11 @@ Good (body):
 
 How to mend it
 
-Write the way from this file to the other, as it lies in the folders: `../` goes one folder up. Link to the
-Markdown file itself (`index.en.md`), in the language of this text where there is one; it becomes a link to
-the page. Use forward slashes, and capitals exactly as in the file's name. After a hash sign comes a heading
-in small letters with hyphens, in the words of the file that the link names: a Welsh file has Welsh headings.
-Where something was taken back by its makers, take the link out, and what you quote from it.
+Write the path from this file to the other, through the folders: `../` goes one folder up. Link to the Markdown
+file itself (`index.en.md`), in the language of this text where there is one. It becomes a link to the page. Use
+forward slashes, and capitals exactly as in the file's name. After a hash sign (`#`) comes a heading, in small
+letters with hyphens. Use the words of the file that the link names: a Welsh file has Welsh headings. Where
+something was taken back by its makers, take the link out, and what you quote from it.
 """
 
 import html

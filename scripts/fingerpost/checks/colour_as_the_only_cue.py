@@ -24,8 +24,7 @@ Good (body):
 How to mend it
 
 Say besides the colour, or in place of it, what is written there, what it is called, or where it is. The check
-knows English and Welsh, and looks only for things on a page or a screen: a red card or a green door may
-be as red or green as they are.
+knows English and Welsh. It looks only for things on a page or a screen: a red card or a green door is left alone.
 """
 
 import re

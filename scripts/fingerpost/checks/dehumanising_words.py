@@ -2,9 +2,9 @@
 
 Why it matters
 
-Words that services and newspapers use of people in distress can hurt those who read them here. Some make a
-person into a diagnosis, some blame them for not being helped, and some, about suicide, can put lives at risk
-(the media guidelines of Samaritans; Mind and Time to Change on language).
+Words that services and newspapers use of people in distress can hurt those who read them here. Some make a person
+into a diagnosis, and some blame people for not being helped. Some words about suicide can put lives at risk (the
+media guidelines of Samaritans; Mind and Time to Change on language).
 
 Bad (body):
 
@@ -20,10 +20,10 @@ Good (body):
 
 How to mend it
 
-Say what was done or what happened, and say "people". One of the words that are offered may do, but ask those
-whom it is about which they would choose. Words are contested: some people choose for themselves a word that
-hurts others. What they say of themselves stays as they say it: as a quotation, or with the reason in the
-front matter of the file. Quotations, titles in italics, names and code are left alone. The words are listed in
+Say what was done or what happened, and say "people". One of the words that are offered may do, but ask those whom
+it is about which they would choose. Words are contested: some people choose for themselves a word that hurts
+others. What they say of themselves stays as they say it. Write it as a quotation, or give the reason in the facts
+at the top of the file. Quotations, titles in italics, names and code are left alone. The words are listed in
 `docs/_vocabulary/kinder-words.yml`, in each language, and your group can change them.
 """
 

@@ -24,9 +24,9 @@ Good (file docs/guides/example/form.pdf):
 How to mend it
 
 Save a document from Word, Excel, PowerPoint or LibreOffice anew without macros. Print a PDF to a new PDF, or
-export it anew from where it was made: that leaves out what runs. A form that people fill in can be a
-document to print. What is packed and locked inside a PDF can't always be seen from outside, so that nothing
-was found is no promise that there is nothing.
+export it anew from where it was made: that leaves out what runs. A form that people fill in can be a document to
+print. What is packed and locked inside a PDF can't always be seen from outside. So if nothing was found, that is
+no promise that there is nothing.
 """
 
 import re

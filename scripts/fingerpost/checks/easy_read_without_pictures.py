@@ -2,9 +2,10 @@
 
 Why it matters
 
-In Easy Read each idea has a picture beside it, which carries the meaning for people who read little or not at
-all (Department of Health: "Making written information easier to understand for people with learning
-disabilities", 2010; Change: "How to make information accessible"). Without pictures it is only short text.
+In Easy Read each idea has a picture beside it. It carries the meaning for people who read little or not at all.
+The Department of Health says so in "Making written information easier to understand for people with learning
+disabilities" (2010). So does the organisation Change in "How to make information accessible". Without pictures it
+is only short text.
 
 Bad (file docs/guides/example/easy.en.md):
 

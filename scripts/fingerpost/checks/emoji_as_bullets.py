@@ -2,9 +2,9 @@
 
 Why it matters
 
-It only looks like a list. A screen reader does not say how many points there are or let people go from one
-to the next; it reads "white heavy check mark" before each line (WCAG 2.2, 1.3.1). Without empty lines between
-them the lines also run together into one paragraph.
+It only looks like a list. A screen reader does not say how many points there are, and people can't go from one to
+the next. It reads "white heavy check mark" before each line (WCAG 2.2, 1.3.1). Without empty lines between them
+the lines also run together into one paragraph.
 
 Bad (body):
 

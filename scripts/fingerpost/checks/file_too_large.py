@@ -2,8 +2,9 @@
 
 Why it matters
 
-Places that keep Git repositories warn at 50 MB and refuse 100 MB (GitHub: About large files), and once it
-is in, a file stays in the history for good. It also does not fit on a small stick, or through a slow line.
+Places that keep collections such as this one warn at 50 MB and refuse 100 MB (GitHub: "About large files"). Once
+it is in, a file stays in the history of the collection for good. It also does not fit on a small stick, or through
+a slow line.
 
 Bad (size docs/guides/example/film.mp4):
 

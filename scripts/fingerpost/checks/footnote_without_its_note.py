@@ -23,9 +23,9 @@ Bad (body):
 
 How to mend it
 
-Write the note on a line of its own, in the same file, with the same name between the brackets and a colon
-after them: `[^1]: In winter they need less.` Names may be figures or words; readers see figures in the order
-of the text.
+Write the note on a line of its own, in the same file. Begin with the same name between the brackets, and a colon
+after them: `[^1]: In winter they need less.` Names may be figures or words. Readers see figures in the order of
+the text.
 """
 
 import re

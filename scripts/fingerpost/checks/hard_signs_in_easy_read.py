@@ -2,8 +2,8 @@
 
 Why it matters
 
-Semicolons, brackets, percentages and short forms such as "e.g." are hard for people who read slowly, and so
-are numbers written as words and words cut in two at the end of a line (Inclusion Europe: "Information for all.
+Semicolons, brackets, percentages and short forms such as "e.g." are hard for people who read slowly. So are
+numbers written as words, and words cut in two at the end of a line (Inclusion Europe: "Information for all.
 European standards for making information easy to read and understand").
 
 Bad (file docs/guides/example/easy.en.md):

@@ -21,8 +21,8 @@ Good (file overrides/words/cy.yml):
 
 How to mend it
 
-Translate it. Some words are the same in both languages, such as the Welsh "blog" and "poster": say so with the
-word `same` after a hash sign, at the end of the line.
+Translate it. Some words are the same in both languages, such as the Welsh "blog" and "poster". Then say so with
+the word `same` after a hash sign, at the end of the line.
 """
 
 import re

@@ -19,11 +19,11 @@ Good (body):
 
 How to mend it
 
-Use the plain word that is offered, or say what happens: who does what. If the word is what people search for,
-keep it and say once what it means, with the word in quotation marks. The words are listed in
-`docs/_vocabulary/kinder-words.yml`, in each language: your group can take out any that you find plain, and
-add others. Quotations, titles in italics, names and code are left alone. If a file needs the word, give the
-reason in its front matter.
+Use the plain word that is offered, or say what happens: who does what. If the word is what people search for, keep
+it and say once what it means, with the word in quotation marks. The words are listed in
+`docs/_vocabulary/kinder-words.yml`, in each language: your group can take out any that you find plain, and add
+others. Quotations, titles in italics, names and code are left alone. If a file needs the word, give the reason in
+the facts at the top of the file.
 """
 
 from collections.abc import Iterator

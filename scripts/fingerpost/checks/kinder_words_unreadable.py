@@ -25,9 +25,9 @@ Good (file docs/_vocabulary/kinder-words.yml):
 
 How to mend it
 
-Copy an entry that works, and change what it says. Each has an id in small letters, digits and hyphens, a sort
-(`jargon` or `dehumanising`), and its words in square brackets for each language. `but_not`, `instead` and `why`
-may be left out. The reason why has room for 80 letters. Without the file no words are looked for.
+Copy an entry that works, and change what it says. Each has an id in small letters, digits and hyphens. It also has
+a sort (`jargon` or `dehumanising`), and its words in square brackets for each language. `but_not`, `instead` and
+`why` may be left out. The reason why has room for 80 letters. Without the file no words are looked for.
 """
 
 from collections.abc import Iterator

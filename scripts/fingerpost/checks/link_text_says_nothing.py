@@ -2,9 +2,8 @@
 
 Why it matters
 
-People who listen to a page often go from link to link, and hear only the words of each: "here", "here",
-"read more" (WCAG 2.2, 2.4.4 and 2.4.9). On paper nobody can click. A long address is read out letter by
-letter.
+People who listen to a page often go from link to link. They hear only the words of each: "here", "here", "read
+more" (WCAG 2.2, 2.4.4 and 2.4.9). On paper nobody can click. A long address is read out letter by letter.
 
 Bad (body):
 

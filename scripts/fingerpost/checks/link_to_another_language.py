@@ -2,8 +2,8 @@
 
 Why it matters
 
-On the site such a link leads to the page in the reader's language in any case, but without the heading after
-the hash sign, which has other words there. In the files, on GitHub and for the next translator it leads to
+On the site such a link leads to the page in the reader's language in any case. But it can't lead to the heading
+after the hash sign, which has other words there. In the files, on GitHub and for the next translator it leads to
 the wrong language.
 
 Bad (file docs/guides/example/index.cy.md):

@@ -2,9 +2,9 @@
 
 Why it matters
 
-Somebody who is tired, in distress, new to the language or reading on a small screen holds fewer words in mind
-at once. The style guide of GOV.UK asks for sentences of 25 words at most. Welsh takes about one word more for
-every eight, because its particles are words of their own, so Welsh sentences may have 30.
+Somebody who is tired, in distress, new to the language or reading on a small screen holds fewer words in mind at
+once. The style guide of GOV.UK asks for sentences of 25 words at most. Welsh takes about one word more for every
+eight, because its particles are words of their own. So Welsh sentences may have 30.
 
 Bad (body):
 

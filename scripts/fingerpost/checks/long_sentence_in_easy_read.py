@@ -2,8 +2,8 @@
 
 Why it matters
 
-Easy Read is for people with a learning disability, and helps many others: one idea a sentence, and no more
-than 10 to 15 words (UK Government, Disability Unit: "Accessible communication formats", Easy Read and Makaton).
+Easy Read is for people with a learning disability, and helps many others. Each sentence holds one idea, in 10 to
+15 words at most (UK Government, Disability Unit: "Accessible communication formats", Easy Read and Makaton).
 
 Bad (file docs/guides/example/easy.en.md):
 

@@ -17,10 +17,10 @@ Good (body):
 
 How to mend it
 
-Write the words of the picture as text, and leave the picture out or keep one that shows only what can't be
-said. If the words are in the text already and the picture only shows what the poster looks like, say so at
-the top of the file: `checks: {ignore: {FP410: Its words are in the text.}}`. A picture with many words in it,
-such as a chart, needs a sentence for its point, and its figures in a table.
+Write the words of the picture as text. Leave the picture out, or keep one that shows only what words can't say.
+Perhaps the words are in the text already, and the picture only shows what the poster looks like. Then say so at
+the top of the file: `checks: {ignore: {FP410: Its words are in the text.}}`. A picture with many words in it, such
+as a chart, needs a sentence for its point, and its figures in a table.
 """
 
 import re

@@ -2,8 +2,8 @@
 
 Why it matters
 
-Toolkits are printed, and a small picture that fills the width of the page becomes a blur: faces, maps and
-words in it can't be made out. Office printers need about 150 pixels to an inch.
+Toolkits are printed. A small picture that fills the width of the page becomes a blur: faces, maps and words in it
+can't be made out. Office printers need about 150 pixels to an inch.
 
 Bad (size docs/guides/watering/can.png):
 

@@ -2,8 +2,8 @@
 
 Why it matters
 
-A screen reader says the words of one language with the sounds of another unless it is told (WCAG 2.2,
-3.1.2): Welsh read out by an English voice can't be understood. Spelling and hyphens go wrong in the same way.
+Unless it is told, a screen reader says the words of one language with the sounds of another (WCAG 2.2, 3.1.2).
+Welsh read out by an English voice can't be understood. Spelling and hyphens go wrong in the same way.
 
 Bad (body):
 
@@ -26,11 +26,11 @@ Good (body):
 
 How to mend it
 
-Write the language on a line of its own straight below the quotation: `{: lang=cy }`. It holds for one
-paragraph. Where a quotation has several, put all of it between `<blockquote lang="cy" markdown>` and
-`</blockquote>`, with empty lines around, and leave out the signs at the beginning of the lines. For a few words in
-a sentence: `*bore da*{: lang=cy }` or `<span lang="cy">bore da</span>`. The check compares the languages of this
-site, and keeps still where it is not sure.
+Write the language on a line of its own straight below the quotation: `{: lang=cy }`. It holds for one paragraph.
+Where a quotation has several paragraphs, put all of it between `<blockquote lang="cy" markdown>` and
+`</blockquote>`, with empty lines around. Then leave out the `>` signs at the beginning of the lines. For a few
+words in a sentence: `*bore da*{: lang=cy }` or `<span lang="cy">bore da</span>`. The check compares the languages
+of this site, and says nothing where it is not sure.
 """
 
 import re

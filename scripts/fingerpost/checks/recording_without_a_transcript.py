@@ -2,8 +2,8 @@
 
 Why it matters
 
-People who do not hear, who are somewhere quiet or loud, or who hold the page on paper have only what is
-written (WCAG 2.2, 1.2.1 to 1.2.3). Search finds only what is written too.
+Some people do not hear, some are in a place that is too quiet or too loud, and some hold the page on paper. They
+have only what is written (WCAG 2.2, 1.2.1 to 1.2.3). Search, too, finds only what is written.
 
 Bad (body):
 
@@ -19,10 +19,11 @@ Good (body):
 
 How to mend it
 
-Write down what is said and what can be heard or seen besides, under a heading "Transcript" ("Trawsgrifiad")
-or in a file beside the recording with its name: `talk.mp3` and `talk.txt`, or `talk.en.txt` where there is
-one for each language. A film needs captions too, in a file with its name that ends in `.vtt` or `.srt`;
-captions made by a machine have to be read and mended by a person. Captions are also taken for a transcript.
+Write down what is said, and what else can be heard or seen. Put it under a heading "Transcript" ("Trawsgrifiad"),
+or in a file beside the recording with the same name: `talk.mp3` and `talk.txt`. Where there is one for each
+language, name them like this: `talk.en.txt`. A film needs captions too, in a file with the same name that ends in
+`.vtt` or `.srt`. Captions made by a machine have to be read and mended by a person. Captions also count as a
+transcript.
 """
 
 import re

@@ -2,8 +2,8 @@
 
 Why it matters
 
-On paper, what does not fit is cut off or squeezed until one word stands on each line. On a phone people have
-to push the table to and fro, and at 400 % they lose their place (WCAG 2.2, 1.4.10).
+On paper, what does not fit is cut off or squeezed until one word stands on each line. On a phone people have to
+push the table to and fro. When it is enlarged to 400 % they lose their place (WCAG 2.2, 1.4.10).
 
 Bad (body):
 

@@ -2,8 +2,8 @@
 
 Why it matters
 
-Words in capitals all have the same outline, so they are slow to read, most of all with dyslexia or little
-sight (UK Association for Accessible Formats, G003). Some screen readers spell them out. To many people they
+Words in capitals all have the same outline, so they are slow to read. They are hardest for people with dyslexia or
+little sight (UK Association for Accessible Formats, G003). Some screen readers spell them out. To many people they
 are shouting.
 
 Bad (body):

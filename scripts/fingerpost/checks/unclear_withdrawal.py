@@ -1,4 +1,4 @@
-"""A line in the list of what was taken back is true only in part: words in one language, a day to come, or twice.
+"""Something in the list of what was taken back has words in one language only, a day still to come, or two lines.
 
 Why it matters
 
@@ -16,8 +16,8 @@ Good (file docs/_withdrawn.yml):
 
 How to mend it
 
-Add the words in each language of the site, or leave `words` out: then the page says only that it was taken
-back, and when. Write the day as year, month, day. Keep one line for each id.
+Add the words in each language of the site, or leave `words` out. Then the page says only that it was taken back,
+and when. Write the day as year, month, day. Keep one line for each id.
 """
 
 from collections.abc import Iterator

@@ -32,8 +32,9 @@ Good (file docs/guides/example/drawing.svg):
 
 How to mend it
 
-Take the element or the attribute out. Link to a film, a form or a map where it is, in place of setting it
-into the page. Put pictures beside the text as files. Save a drawing as "plain SVG", without scripts.
+Take out what the message names: a whole element such as `<script>…</script>`, or one attribute such as
+`onclick="…"`. Link to a film, a form or a map where it is, in place of setting it into the page. Put pictures
+beside the text as files. Save a drawing as "plain SVG", without scripts.
 """
 
 import html

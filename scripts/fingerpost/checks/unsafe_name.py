@@ -2,8 +2,8 @@
 
 Why it matters
 
-The collection travels on sticks (FAT32 and exFAT) and between Linux, macOS and Windows. A name that one of
-them refuses stops the whole copy, and of two names that differ only in capitals one is lost.
+The collection travels on sticks (FAT32 and exFAT) and between Linux, macOS and Windows. A name that one of them
+refuses stops the whole copy. Of two names that differ only in capitals, one is lost.
 
 Bad (file docs/guides/example/aux.txt):
 
@@ -15,9 +15,9 @@ Good (file docs/guides/example/plants.txt):
 
 How to mend it
 
-Rename the file, and change the links to it. Small letters, digits, hyphens and one full stop before the
-ending work everywhere: `watering-can.png`. The folders count too: the whole way to a file, folders and all,
-may be 160 letters long, so that there is room for where somebody puts the copy (Windows allows 260).
+Rename the file, and change the links to it. Small letters, digits, hyphens and one full stop before the ending
+work everywhere: `watering-can.png`. The folders count too: the whole path of a file, folders and all, may be 160
+letters long. That leaves room for where somebody puts the copy (Windows allows 260).
 """
 
 import unicodedata

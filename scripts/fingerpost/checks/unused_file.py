@@ -15,8 +15,8 @@ Good (file docs/guides/example/leaf.svg):
 
 How to mend it
 
-Link to it from the text (`[the handout](handout.pdf)`), show it (`![One leaf](leaf.svg)`), or delete it. In
-an archive record, name the files of the work in the front matter: `files: [report.pdf]`.
+Link to it from the text (`[the handout](handout.pdf)`), show it (`![One leaf](leaf.svg)`), or delete it. In an
+archive record, name the files of the work in the facts at the top of the file: `files: [report.pdf]`.
 """
 
 import re

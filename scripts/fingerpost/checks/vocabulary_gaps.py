@@ -1,9 +1,9 @@
-"""A vocabulary is missing, or an entry in it can't be read or lacks a label in one of the site's languages.
+"""A list of terms is missing, or holds an entry that can't be read or has no label in one of the site's languages.
 
 Why it matters
 
-Topics, stages and content notes are read by their labels. Where one is missing, readers in that language
-meet a word in another, in the middle of their own.
+Readers know topics, stages and content notes by their labels. Where one is missing, readers in that language meet
+a word in another, in the middle of their own.
 
 Bad (without docs/_vocabulary/regions.yml):
 
@@ -23,9 +23,9 @@ Good (file docs/_vocabulary/regions.yml):
 
 How to mend it
 
-Each vocabulary is a file in `docs/_vocabulary/`, a list of terms. A term has an id in small letters, digits
-and hyphens, and a label in every language of the site. Copy an entry that works, and change what it says.
-If a file is missing, bring it back: an empty list is written `[]`.
+Each list of terms (vocabulary) is a file in `docs/_vocabulary/`. A term has an id in small letters, digits and
+hyphens, and a label in every language of the site. Copy an entry that works, and change what it says. If a file is
+missing, bring it back: an empty list is written `[]`.
 """
 
 from collections.abc import Iterator, Mapping

@@ -15,9 +15,9 @@ Good (file docs/_withdrawn.yml):
 
 How to mend it
 
-Delete the resource's folder from `docs/`. Only if its makers have agreed anew may it come back: then take
-its line out of `docs/_withdrawn.yml`, and write down in your own register who agreed and when. Each line of
-that list has an id such as `guides/example` and the day.
+Delete the resource's folder from `docs/`. It may come back only if its makers have agreed anew. Then take its line
+out of `docs/_withdrawn.yml`, and write down in your own register who agreed and when. Each line of that list has
+an id such as `guides/example` and the day.
 """
 
 import re
