@@ -2,16 +2,20 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from fingerpost.checks.exceptions import Exceptions, exceptions_of
 from fingerpost.checks.problem import Problem, Severity
 from fingerpost.checks.registry import BY_TIME_ALONE, CHECKS, Check, CollectionCheck, ResourceCheck
 from fingerpost.checks.side_by_side import look_at_all
-from fingerpost.languages.phrases import say
+from fingerpost.languages.phrases import NOTHING, say
 from fingerpost.library import Library
 
 Look = Callable[..., Iterator[Problem]]
+COLLECTION = "docs"
+# Of one check in one resource: a file of a megabyte can hold half a million of a sort.
+MOST_OF_A_SORT = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ def run_checks(library: Library, checks: Iterable[Check] = CHECKS) -> Report:
     found: dict[Problem, None] = {}
     for check in checks:
         if isinstance(check, CollectionCheck):
-            found.update(dict.fromkeys(_run(check, "docs", check.check_collection, library)))
+            found.update(dict.fromkeys(_run(check, COLLECTION, check.check_collection, library)))
     one_by_one = [check for check in checks if isinstance(check, ResourceCheck)]
     resources = tuple(library.resources.values())
 
@@ -71,7 +75,7 @@ def run_checks(library: Library, checks: Iterable[Check] = CHECKS) -> Report:
         found: list[Problem] = []
         for resource in (resources[number] for number in numbers):
             for check in one_by_one:
-                found += _run(check, resource.main.source.path, check.check, resource, library)
+                found += _no_more(_run(check, resource.main.source.path, check.check, resource, library))
         return found
 
     found.update(dict.fromkeys(look_at_all(len(resources), look)))
@@ -97,7 +101,7 @@ def _is_within(path: str, places: Collection[str]) -> bool:
 def _run(check: Check, path: str, look: Look, *arguments: object) -> list[Problem]:
     found: list[Problem] = []
     try:
-        found.extend(look(*arguments))
+        found.extend(islice(look(*arguments), MOST_OF_A_SORT + 1) if path != COLLECTION else look(*arguments))
     except Exception as error:
         found.append(
             Problem(
@@ -111,6 +115,15 @@ def _run(check: Check, path: str, look: Look, *arguments: object) -> list[Proble
             )
         )
     return found
+
+
+def _no_more(found: list[Problem]) -> list[Problem]:
+    """Return what one check found in one resource; where it is more than anybody would read, the rest in a sentence."""
+    if len(found) <= MOST_OF_A_SORT:
+        return found
+    last = found[MOST_OF_A_SORT]
+    more = say("There are more of these here. They are listed when the first {count} are mended.", count=MOST_OF_A_SORT)
+    return [*found[:MOST_OF_A_SORT], replace(last, message=more, advice=NOTHING)]
 
 
 def _order(problem: Problem) -> tuple[str, int, str, int, str]:
