@@ -1,7 +1,9 @@
 """Run the checks over a collection: a Library in, a Report out."""
 
+import gc
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -63,7 +65,23 @@ def run_checks(library: Library, checks: Iterable[Check] = CHECKS) -> Report:
 
     Nothing is raised: a check that breaks is itself reported, as an error, and the others go on.
     """
-    checks = tuple(checks)
+    with _no_sweeping():
+        return _sorted_out(_found(library, tuple(checks)), exceptions_of(library))
+
+
+@contextmanager
+def _no_sweeping() -> Iterator[None]:
+    """Keep Python from looking for rings of lost objects, of which checking leaves none: an eighth of its time."""
+    swept = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if swept:
+            gc.enable()
+
+
+def _found(library: Library, checks: tuple[Check, ...]) -> Iterable[Problem]:
     found: dict[Problem, None] = {}
     for check in checks:
         if isinstance(check, CollectionCheck):
@@ -79,7 +97,7 @@ def run_checks(library: Library, checks: Iterable[Check] = CHECKS) -> Report:
         return found
 
     found.update(dict.fromkeys(look_at_all(len(resources), look)))
-    return _sorted_out(found, exceptions_of(library))
+    return found
 
 
 def _sorted_out(found: Iterable[Problem], exceptions: Exceptions) -> Report:
