@@ -39,7 +39,7 @@ msgstr ""
 def phrases_in_code() -> Iterator[tuple[str, str]]:
     """Yield each phrase with the PO file it belongs to: ``fp4`` for a check's own, else ``shared``."""
     by_file = {f"{check.__name__.rsplit('.', 1)[-1]}.py": check for check in CHECKS}  # type: ignore[union-attr]
-    for file in sorted(CHECKS_FOLDER.rglob("*.py")):
+    for file in [*sorted(CHECKS_FOLDER.rglob("*.py")), HERE / "reference.py"]:
         check = by_file.get(file.name)
         for template in templates_in(file.read_text("utf-8")):
             yield (f"fp{check.ID[2]}" if check else SHARED), template
