@@ -1,5 +1,4 @@
-"""Something will not be in every place where the collection is, because of what was agreed or because of its
-licence.
+"""Something will not be in every place where the collection is, because of what was agreed or of its licence.
 
 Why it matters
 

@@ -1,5 +1,4 @@
-"""A name before a colon, in the facts at the top of a file, is not one that Fingerpost knows; often it is
-misspelt.
+"""A name before a colon at the top of a file is not one that Fingerpost knows; often it is misspelt.
 
 Why it matters
 
