@@ -28,7 +28,7 @@ Good (file docs/guides/example/index.cy.md):
 How to mend it
 
 If the file waits for its translation, take it away until there is one. Until then readers are shown the original,
-with a sentence that says so. If the text is right and the name of the file is wrong, change the two letters
+with a sentence that explains it. If the text is right and the name of the file is wrong, change the two letters
 before `.md`.
 
 Only English and Welsh are recognised, and only where there are enough words to be certain. Quotations and
