@@ -61,7 +61,7 @@ OPENING = (
     say(
         "Before anything is published, Fingerpost looks through all texts and files. "
         "It says what it found, in which file and line, and how to mend it. "
-        "Each kind of finding has a short name, such as FP402. The list below is in the order of these names."
+        "Each check has a short name, such as FP402. All of them are listed below."
     ),
     say(
         "Some findings have to be mended before anything is published. Others are worth a look, and nothing is "
