@@ -2,8 +2,8 @@
 
 Why it matters
 
-That is as it should be when its makers want it so. It is said here so that nobody is surprised: who helps
-to make a toolkit may be waiting to see it in print.
+That is as it should be when its makers want it so. It is said here so that nobody is surprised: somebody who
+helped to make a toolkit may be waiting to see it in print.
 
 Bad (front matter):
 
@@ -17,9 +17,9 @@ Good (front matter):
 
 How to mend it
 
-There is nothing to mend if this is what was agreed. If it was forgotten, ask the people who made it, and
-add what they agreed to: `web`, `print`, `offline` (sticks and books for readers without internet). Where it
-is the licence that allows only a record to be shown, state an open licence if it is yours to give.
+There is nothing to mend if this is what was agreed. If it was forgotten, ask the people who made it. Then add
+what they agreed to: `web`, `print`, `offline` (USB sticks, and books for readers without the internet). Where the
+licence allows only a record to be shown, state an open licence if it is yours to give.
 """
 
 from collections.abc import Iterator

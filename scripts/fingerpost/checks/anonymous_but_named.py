@@ -24,9 +24,9 @@ Good (front matter):
 How to mend it
 
 Somebody who is `anonymous` has no name in the credits: write the role alone. For a `pseudonym` write the
-pseudonym alone. Who is behind it stands in your own register and nowhere else. Look for the name in the
-text, in the title, with the rights, in translations and in the names of files, and take it out there too. If
-the person does want to be named, say so: `as: named`, and then with the name.
+pseudonym alone. Who is behind it stands in your own register and nowhere else. Look for the name in the text, the
+title, the rights, the translations and the names of files, and take it out there too. If the person does want to
+be named, say so: `as: named`, and then with the name.
 
 A name of two words or more is looked for everywhere in the resource. A single word (Rose) is looked for only
 where nothing but a name can stand.

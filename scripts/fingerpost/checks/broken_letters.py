@@ -41,9 +41,9 @@ The message shows the word as it was probably meant. Look for others of the same
 letter broke, all of them did. Then keep it from happening again: when you save a text or move it, choose
 UTF-8 where the program asks for an encoding.
 
-Found are letters in UTF-8 that were read as Windows-1252, the sign that stands for a lost letter, a question
-mark in place of a letter with a circumflex in a common Welsh word, and ð and þ, which is how ŵ and ŷ come
-out of the old Welsh encoding, ISO 8859-14.
+The check finds letters in UTF-8 that were read as Windows-1252, and the sign that stands for a lost letter. It
+finds a question mark in place of a letter with a circumflex in a common Welsh word. It also finds ð and þ: that
+is how ŵ and ŷ come out of the old Welsh encoding, ISO 8859-14.
 """
 
 import re

@@ -23,9 +23,9 @@ Good (file docs/pages/what-we-write-about.en.md):
 
 How to mend it
 
-Rename the file of the page, or the folder of the resource, and mend the links to it; `fingerpost check` names
-those that no longer lead anywhere. Where two ids differ only in their hyphens, give one of them a name that
-says what is different.
+Rename the file of the page, or the folder of the resource, and mend the links to it. `fingerpost check` names
+those that no longer lead anywhere. Where two ids differ only in their hyphens, give one of them a name that says
+what is different.
 """
 
 from collections.abc import Iterator

@@ -16,10 +16,10 @@ Good (front matter):
 
 How to mend it
 
-Ask the people who made it: may it be on the web, on paper, on a USB stick, translated, and until when? Keep
-who they are and how to reach them in your own register, never here, and write the number it has there as
-the reference. The scope lists what they agreed to and nothing more. What is only compiled from published
-sources needs no consent: `made_by: compiled`.
+Ask the people who made it. May it be on the web, on paper or on a USB stick? May it be translated? And until
+when? Keep who they are and how to reach them in your own register, a private list, and never here. Write the
+number that they have on that list as the `reference`. The `scope` lists what they agreed to and nothing more.
+What is only compiled from published sources needs no consent: `made_by: compiled`.
 """
 
 from collections.abc import Iterator

@@ -1,9 +1,9 @@
-"""The day is past until which the people who made something agreed to it being published.
+"""The people who made something agreed to it being published until a day, and that day is past.
 
 Why it matters
 
-People agreed until a day, and no longer. From that day on, the resource is left out of everything that is
-made, and it stays out until they have been asked again.
+People agreed until a day, and no longer. On that day the resource is still shown. After it, the resource is left
+out of everything that is made, and stays out until they have been asked and have agreed again.
 
 Bad (front matter):
 
@@ -17,9 +17,9 @@ Good (front matter):
 
 How to mend it
 
-Ask the people who made it whether they still agree, and to what. If they do, write the new day as
-`review_by` (and a new reference, if your own register gives one). If they don't, or can't be reached, take
-it back with `fingerpost withdraw`.
+Ask the people who made it whether they still agree, and to what. If they do, write the new day as `review_by`
+(and a new reference, if your own register gives one). If they don't agree, or can't be reached, take the work
+back with `fingerpost withdraw`.
 """
 
 from collections.abc import Iterator

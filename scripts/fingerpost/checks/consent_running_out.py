@@ -1,9 +1,9 @@
-"""In less than 60 days, what the people who made something agreed to comes to its end.
+"""The day until which the people who made something agreed to it being published is less than 60 days away.
 
 Why it matters
 
-On that day the resource is left out of everything that is made. Asking people takes time, and they should
-have time to answer.
+On that day the resource is still shown. After it, the resource is left out of everything that is made. Asking
+people takes time, and they should have time to answer.
 
 Bad (front matter):
 

@@ -2,7 +2,7 @@
 
 Why it matters
 
-With a name or a place, a date of birth is enough to find one person among all others, and enough to pass
+With a name or a place, a date of birth is enough to find one person among all others. It is also enough to pass
 for them on the telephone.
 
 Bad (body):
@@ -15,9 +15,9 @@ Good (body):
 
 How to mend it
 
-Give the year, or better the decade or the age, as far as the story needs it. Where the date belongs to
-somebody who is known by it, say so: `checks: {ignore: {FP313: the date stands in every biography}}`. Dates
-before 1900 are not looked at, nor is the day on which a group or an idea was born.
+Give the year, or better the decade or the age, as far as the story needs it. Where the date belongs to a
+well-known person and everybody knows it already, say so: `checks: {ignore: {FP313: the date stands in every
+biography}}`. Dates before 1900 are not looked at, nor is the day on which a group or an idea was born.
 """
 
 import re

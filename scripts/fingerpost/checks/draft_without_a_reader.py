@@ -28,8 +28,8 @@ Good (file docs/guides/example/index.cy.md):
 
 How to mend it
 
-Ask somebody who reads both languages to read the two beside each other. When they have, and what they found
-is mended, write `status: reviewed` in place of `status: draft`, and who it was: `reviewed_by: [{name: Example
+Ask somebody who reads both languages to read the two beside each other. When they have, and what they found is
+mended, write `status: reviewed` in place of `status: draft`. Add who it was: `reviewed_by: [{name: Example
 Reader, as: named}]`. They may choose not to be named: `as: anonymous`.
 
 The days are counted from `made`, which `fingerpost translated` writes. Where it is missing, they are

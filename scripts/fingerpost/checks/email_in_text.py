@@ -2,8 +2,8 @@
 
 Why it matters
 
-An address leads to a person. Once it is on the web, on paper and on sticks it can't be called back, and
-people who speak of their lives in public can be sought out and harassed.
+An address leads to a person. Once it is on the web, on paper and on USB sticks it can't be called back. People
+who speak of their lives in public can be sought out and harassed.
 
 Bad (body):
 
@@ -19,10 +19,10 @@ Good (body):
 
 How to mend it
 
-Take the address out, also where it is hidden behind a link (`mailto:`), written so that machines don't
-read it, or in a comment. Link to a group's own contact page instead. If an organisation asks to be reached
-by e-mail, its directory entry has a place for that: `contact: {email: …}`. Who agreed to what, and how to
-reach them, never belongs in the collection.
+Take the address out. Look also behind links (`mailto:`), in comments, and where it is written so that machines
+don't read it. Link to a group's own contact page instead. If an organisation asks to be reached by e-mail, its
+directory entry has a place for that: `contact: {email: …}`. Who agreed to what, and how to reach them, never
+belongs in the collection.
 """
 
 import re

@@ -2,8 +2,8 @@
 
 Why it matters
 
-Somebody wrote down that a rule is wrong for this file. If it is not heard, they should know; and what harms people,
-such as an address in a story, is never set aside with a reason.
+Somebody wrote down that a rule is wrong for this file. If it is not heard, they should know. What harms people,
+such as an address in a story, can never be set aside, whatever the reason.
 
 Bad (front matter):
 

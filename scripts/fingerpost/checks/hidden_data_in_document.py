@@ -32,7 +32,8 @@ How to mend it
 
 Run `fingerpost check --fix`. It takes out names, organisations, small pictures of the first page and earlier
 versions, and changes nothing else. Comments and tracked changes are part of the text, so a person has to decide
-about them: accept or refuse them in the program that you write with, delete the comments, and save the file again.
+about them. In the program that you write with, accept or refuse the changes and delete the comments. Then save
+the file again.
 """
 
 from collections.abc import Iterator

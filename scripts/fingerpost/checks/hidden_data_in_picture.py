@@ -17,8 +17,8 @@ Good (bytes docs/guides/example/dot.gif):
 How to mend it
 
 Run `fingerpost check --fix`. It takes such data out of the files and touches nothing else: the picture itself
-stays the same, dot for dot. What stood in earlier versions of the file is still in the history of the
-repository: if it could harm somebody, ask an editor to take it out there too.
+stays the same, dot for dot. What stood in earlier versions of the file is still in the history of the repository.
+If it could harm somebody, ask an editor to take it out there too.
 """
 
 from collections.abc import Iterator

@@ -16,8 +16,8 @@ Good (bytes docs/guides/example/notes.txt):
 How to mend it
 
 Run `fingerpost check --fix`. It takes such data out and leaves the recording itself as it is. Where the message
-says that it has to be done by hand, save the recording again from the program that made it, without "metadata" or
-"tags".
+says that it has to be done by hand, open the recording in the program that made it. Save it again there, without
+"metadata" or "tags".
 """
 
 from collections.abc import Iterator

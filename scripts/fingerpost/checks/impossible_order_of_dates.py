@@ -18,10 +18,10 @@ Good (front matter):
 
 How to mend it
 
-Look at both lines and correct the one that is wrong. The order is: published first, then reviewed, then the
-day by which to review it again. What has been done lies in the past or is of today. A work is confirmed after
-it came out. The smaller number of a group's size comes first. A day of publishing that is still to come is
-only a warning: Fingerpost does not wait for it, so keep the text out of `docs/` until then.
+Look at both lines and correct the one that is wrong. The order is: published first, then reviewed, then the day
+by which to review it again. What has been done lies in the past or is of today. The facts of a work are confirmed
+after the work came out. The smaller number of a group's size comes first. A day of publishing that is still to
+come is only a warning. Fingerpost does not wait for it, so keep the text out of `docs/` until then.
 """
 
 from collections.abc import Iterator

@@ -2,9 +2,9 @@
 
 Why it matters
 
-Readers choose by labels and descriptions. Where one was copied from the other language, they meet a word of
-it in the middle of their own; where other words for a thing (`also`) are only there in one, searching finds
-less in the other.
+Readers choose by labels and descriptions. Where one was copied from the other language, they meet a word of it in
+the middle of their own. Other words for a thing (`also`) help people to find it. Where they are there in one
+language only, searching finds less in the other.
 
 Bad (file docs/_vocabulary/regions.yml):
 
@@ -32,9 +32,9 @@ Good (file docs/_vocabulary/regions.yml):
 
 How to mend it
 
-Translate the words, or add those that are missing. Some words are the same in both languages, such as the
-name of a place: give such a term a description in each language, which shows that somebody has thought of
-both, and the label may be the same.
+Translate the words, or add those that are missing. Some words are the same in both languages, such as the name of
+a place. Give such a term a description in each language, which shows that somebody has thought of both. Then the
+label may be the same.
 """
 
 from collections.abc import Iterator

@@ -2,8 +2,8 @@
 
 Why it matters
 
-A licence is what the people who made a work said about it. Going further takes from them, often from people
-from whom much has been taken, and a group that does so can be made to pay.
+In a licence, the people who made a work say what others may do with it. Going further takes from them, and often
+much has been taken from them already. A group that does so can be made to pay.
 
 Bad (file docs/archive/example/index.en.md):
 
@@ -47,15 +47,14 @@ Good (file docs/archive/example/index.en.md):
 
 How to mend it
 
-Ask whoever holds the rights. If they allow it, keep the letter in your own register and write its number
-here: `rights: {permission: P-0007, …}`. If they don't, take away what is theirs: the translation, the file,
-or the words of the work. A record in your own words with a link to the work (`holding: record`) needs
-nobody's leave.
+Ask whoever holds the rights. If they allow it, keep the letter in your own register and write its number here:
+`rights: {permission: P-0007, …}`. If they don't, take away what is theirs: the translation, the file, or the
+words of the work. A record in your own words with a link to the work (`holding: record`) needs no permission.
 
-Two things are looked at. A translation of a work whose licence allows no changes (CC BY-ND, CC BY-NC-ND) or
-keeps all rights (InC and the like). And the whole of such a work, an excerpt or its files in an archive
-record, where all rights are kept. Whether a work that draws on another keeps to the licence of that other
-one can't be told from here: look at it yourself.
+The check looks at two things. One is a translation of a work whose licence allows no changes (CC BY-ND, CC
+BY-NC-ND) or keeps all rights (`InC` and the like). The other is a whole work, an excerpt or its files in an
+archive record, where all rights in the work are kept. Does a work that draws on another keep to the licence of
+that other one? That can't be told from here: look at it yourself.
 """
 
 from collections.abc import Iterator

@@ -3,7 +3,7 @@
 Why it matters
 
 In lists and search results a reader sees the title and the summary and nothing else, and chooses by them. A
-summary that begins with the title says one thing twice; a long one is cut off, or not read.
+summary that begins with the title says one thing twice. A long one is cut off, or not read.
 
 Bad (front matter):
 

@@ -2,8 +2,8 @@
 
 Why it matters
 
-A machine writes sentences that read well and say something else. Readers are told which texts a machine has
-made, so that they can judge; marked as reviewed, the text would claim a care that nobody has taken.
+A machine writes sentences that read well and say something else. Readers are told which texts a machine has made,
+so that they can judge. Marked as reviewed, such a text would claim a care that nobody has taken.
 
 Bad (file docs/guides/example/index.cy.md):
 
@@ -27,9 +27,9 @@ Good (file docs/guides/example/index.cy.md):
 
 How to mend it
 
-If a machine made the text as it stands, write `status: draft`. If a person who knows both languages has since
-gone through every sentence and made it their own, it is no longer a machine's: take `machine: true` out, name
-that person under `by`, and let another one read it before it counts as reviewed.
+If a machine made the text as it stands, write `status: draft`. Perhaps a person who knows both languages has
+since gone through every sentence and made it their own. Then it is no longer a machine's: take `machine: true`
+out, and name that person under `by`. Let another person read it before it counts as reviewed.
 """
 
 from collections.abc import Iterator

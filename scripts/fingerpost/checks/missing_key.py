@@ -2,8 +2,8 @@
 
 Why it matters
 
-Readers choose by title and summary, makers are named by credits, and what may be done with a text depends
-on its rights. Without them it can't be published.
+Readers choose by title and summary. Credits name the makers, and rights say what may be done with a text. Without
+them it can't be published.
 
 Bad (front matter):
 

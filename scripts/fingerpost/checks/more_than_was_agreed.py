@@ -24,9 +24,9 @@ Good (front matter):
 
 How to mend it
 
-Ask the people who made it. If they agree, write it into the scope: `web`, `print`, `offline` (sticks and
-books for readers without internet), `translation`. If they don't, take the translation away. Every file
-that is a translation counts: a part, an answer, an Easy Read version.
+Ask the people who made it. If they agree, write it into the scope: `web`, `print`, `offline` (USB sticks, and
+books for readers without the internet), `translation`. If they don't, take the translation away. Every file that
+is a translation counts: a part, an answer, an Easy Read version.
 """
 
 from collections.abc import Iterator

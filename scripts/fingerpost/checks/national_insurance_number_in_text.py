@@ -15,12 +15,13 @@ Good (body):
 
 How to mend it
 
-Take the number out, and look through the rest of the text for what else came with it: a form or a letter
-often names the person in other ways too.
+Take the number out. Then look through the rest of the text for what else came with it. A form or a letter often
+names the person in other ways too.
 
-The form is two letters, six figures and a letter from A to D, with the letters that HM Revenue and Customs
-gives out (National Insurance Manual, NIM39110). QQ is never given out, but it is used in examples, and is
-found too. In small letters and without spaces it is found only where the words before it say what it is.
+The form is two letters, six figures and one of the letters A to D at the end. The two letters at the beginning
+are ones that HM Revenue and Customs gives out (National Insurance Manual, NIM39110). The letters `QQ` are never
+given out, but they are used in examples, and are found too. In small letters and without spaces a number is found
+only where the words before it say what it is.
 """
 
 import re

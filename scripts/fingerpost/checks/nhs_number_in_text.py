@@ -15,14 +15,14 @@ Good (body):
 
 How to mend it
 
-Take the number out, and look through the rest of the text for what else came with it: a letter from a
-hospital or a page from somebody's notes often names them in other ways too.
+Take the number out. Then look through the rest of the text for what else came with it. A letter from a hospital
+or a page from somebody's notes often names them in other ways too.
 
-A number is told from other figures by its last one, which is worked out from the nine before it (NHS Data
-Dictionary, modulus 11). Written as three, three and four figures with spaces, every such number is found.
-Written in any other way it is found where the words before it say what it is: NHS, GIG, hospital number,
-rhif claf. Numbers in web addresses and of books (ISBN) are not looked at, nor are those that begin with 0,
-as some Scottish ones do.
+The last figure of an NHS number is worked out from the nine before it (NHS Data Dictionary, modulus 11). By that
+it is told from other figures. Written as three, three and four figures with spaces, every such number is found.
+Written in any other way it is found where the words before it say what it is: `NHS`, `GIG`, `hospital number`,
+`rhif claf`. Numbers in web addresses and of books (ISBN) are not looked at, nor are those that begin with 0, as
+some Scottish ones do.
 """
 
 import re

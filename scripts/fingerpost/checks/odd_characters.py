@@ -38,9 +38,10 @@ Bad (file docs/guides/example/index.en.md):
 
 How to mend it
 
-Delete the word or the line that is named and type it again: that takes away what can't be seen. A byte-order
-mark and the line ends of Windows do no harm here; they are named because other programs show them as odd
-letters. To be rid of them, choose "UTF-8" (not "UTF-8 with BOM") and "LF" when you save the file.
+Delete the word or the line that is named and type it again: that takes away what can't be seen. Around a value,
+use straight quotation marks (`"`) or none: curly ones are shown to readers. A byte-order mark and the line ends
+of Windows do no harm here. They are named because other programs show them as odd letters. To be rid of them,
+choose "UTF-8" (not "UTF-8 with BOM") and "LF" when you save the file.
 """
 
 import re

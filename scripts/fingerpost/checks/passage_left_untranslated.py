@@ -43,13 +43,12 @@ Good (file docs/guides/example/index.cy.md):
 
 How to mend it
 
-Translate the passage. If it is meant to be in the other language, say so: put it into quotation marks or a
-block quotation, or mark its language in HTML: `<p lang="en">…</p>`.
+Translate the passage. If it is meant to be in the other language, say so. Put it into quotation marks or a block
+quotation (lines that begin with `>`), or mark its language in HTML: `<p lang="en">…</p>`.
 
-A paragraph, a list item, a heading, a row of a table, the title and the summary are each looked at by
-themselves. Names, addresses, links, titles of works in italics and quotations are left out. Only English and
-Welsh are told apart, and only where it is certain; a short passage is found where it is word for word the
-original's.
+The check looks at each paragraph, list item, heading and row of a table by itself, and at the title and the
+summary. Names, addresses, links, titles of works in italics and quotations are left out. Only English and Welsh
+are told apart, and only where it is certain. A short passage is found where it is the original's, word for word.
 """
 
 from bisect import bisect_left

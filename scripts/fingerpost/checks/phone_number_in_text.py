@@ -2,8 +2,8 @@
 
 Why it matters
 
-A number rings in somebody's pocket or kitchen. Once it is on the web, on paper and on sticks it can't be
-called back, and people who speak of their lives in public can be rung at night, traced and harassed.
+A number rings in somebody's pocket or kitchen. Once it is on the web, on paper and on USB sticks it can't be
+called back. People who speak of their lives in public can be rung at night, traced and harassed.
 
 Bad (body):
 
@@ -19,9 +19,9 @@ Take the number out, also where it is hidden behind a link (`tel:`) or in a comm
 contact page instead. If an organisation asks to be rung, its directory entry has a place for that:
 `contact: {phone: …}`.
 
-Helplines stay: numbers that are free or that belong to organisations only (0800, 0808, 03, 084, 087, 09)
-and short ones (999, 111, 116 123) are not looked at. Mobile numbers, landlines and numbers of other
-countries are. They are told from other figures by the numbering plan of each country (the library
+Helplines stay. Numbers that are free or that belong to organisations only are not looked at (0800, 0808, 03, 084,
+087, 09). Nor are short ones (999, 111, 116 123). Mobile numbers, landlines and numbers of other countries are
+looked at. They are told from other figures by the numbering plan of each country (the software library
 phonenumbers). The numbers that Ofcom sets aside for drama are found too, since nobody can tell by looking.
 """
 

@@ -2,8 +2,8 @@
 
 Why it matters
 
-A full postcode is some fifteen homes. Beside a story it is close to an address: it tells where somebody
-lives, where a group of people who want no trouble meets, or which ward somebody was on.
+A full postcode is some fifteen homes. Beside a story it is close to an address. It can tell where somebody lives,
+or which ward somebody was on. It can tell where a group of people meets who want no trouble.
 
 Bad (body):
 

@@ -2,8 +2,8 @@
 
 Why it matters
 
-That somebody stands behind a translation is worth as much as being able to ask them. A mark without a reader
-is soon set by habit, and then it tells readers nothing (ISO 17100 asks for a second person, 5.3.3).
+A mark that somebody has read a translation is worth something when that person can be asked. Set without a
+reader, the mark soon becomes a habit, and tells nobody anything (ISO 17100 asks for a second person, 5.3.3).
 
 Bad (file docs/guides/example/index.cy.md):
 

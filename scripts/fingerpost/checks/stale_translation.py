@@ -27,13 +27,13 @@ Good (file docs/guides/example/index.cy.md):
 
 How to mend it
 
-The message shows a line to run, which ends in `--changes`. It says what the original said when the
-translation was made and what it says now, sentence by sentence.
+The message shows a command that ends in `--changes`. Run it: it shows what the original said when the translation
+was made and what it says now, sentence by sentence.
 
-Change the translation so that it says the same, and run the line again without `--changes`. That marks it
-as made from the words of today; where a second person had read it, it is a draft again until they have read
-what is new. If the change was a slip of the pen that a translation can't show, end the line with `--minor`
-instead: then it stays as it was read.
+Change the translation so that it says the same, and run the command again without `--changes`. That marks it as
+made from the words of today. Where a second person had read it, it is a draft again until they have read what is
+new. Was only a slip of the pen mended, which a translation can't show? Then put `--minor` at the end instead, and
+the translation still counts as read.
 """
 
 from collections.abc import Iterator

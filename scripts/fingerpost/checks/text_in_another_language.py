@@ -2,8 +2,8 @@
 
 Why it matters
 
-A person who has chosen Welsh meets English under a Welsh heading. A screen reader is told the wrong language
-and reads the words out with the sounds of the other one, so that nobody can follow (WCAG 2.2, 3.1.1).
+A person who has chosen Welsh meets English under a Welsh heading. A screen reader is told the wrong language. It
+reads the words out with the sounds of that language, so that nobody can follow (WCAG 2.2, 3.1.1).
 
 Bad (file docs/guides/example/index.cy.md):
 
@@ -27,9 +27,9 @@ Good (file docs/guides/example/index.cy.md):
 
 How to mend it
 
-If the file waits for its translation, take it away until there is one: readers are then shown the original,
-marked as what it is, with a sentence that says so. If the text is right and the name of the file is wrong,
-change the two letters before `.md`.
+If the file waits for its translation, take it away until there is one. Until then readers are shown the original,
+with a sentence that explains it. If the text is right and the name of the file is wrong, change the two letters
+before `.md`.
 
 Only English and Welsh are recognised, and only where there are enough words to be certain. Quotations and
 the titles of works may be in any language.

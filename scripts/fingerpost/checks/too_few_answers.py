@@ -2,8 +2,8 @@
 
 Why it matters
 
-One answer looks like the right one. The point of a question here is that people have answered it in more
-than one way, side by side, and that readers can judge for themselves.
+One answer looks like the right one. The point of a question here is that people have answered it in more than one
+way. With the answers side by side, readers can judge for themselves.
 
 Bad (without docs/questions/example/answer-2.cy.md):
 

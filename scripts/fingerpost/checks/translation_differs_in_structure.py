@@ -2,8 +2,8 @@
 
 Why it matters
 
-Both languages should lead to the same places and tell the same. A link or a heading that is only in one of
-them was mostly lost or added by mistake, and nobody who reads one language notices.
+Both languages should lead to the same places and tell the same. A link or a heading that is only in one of them
+was mostly lost or added by mistake. People who read one language do not notice.
 
 Bad (file docs/guides/example/index.cy.md):
 
@@ -46,9 +46,9 @@ How to mend it
 Put the two files side by side and add what is missing, or take out what is too much. What is right in the
 translation and missing in the original belongs in the original first.
 
-The two languages of a page count as the same place, and so do two addresses of one website, or a picture
-that exists once in each language (`map.en.svg`, `map.cy.svg`). Only translations are looked at that were made
-from the original as it stands now.
+The two languages of a page count as the same place. So do two addresses of one website, and a picture that exists
+once in each language (`map.en.svg`, `map.cy.svg`). The check looks only at translations that were made from the
+original as it stands now.
 """
 
 from collections.abc import Iterator

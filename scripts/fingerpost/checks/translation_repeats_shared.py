@@ -2,8 +2,9 @@
 
 Why it matters
 
-Topics, credits, dates, rights and consent are the same in every language. Written twice, one of them is
-changed one day and the other is not, and a reader in one language is told something that no longer holds.
+Topics, credits, dates, rights and consent are the same in every language. Where they are written twice, somebody
+changes one of them one day and not the other. Then readers of one language are told something that no longer
+holds.
 
 Bad (file docs/guides/example/index.cy.md):
 

@@ -1,4 +1,4 @@
-"""A name at the top of a file is not one that Fingerpost knows; often it is misspelt.
+"""A name before a colon at the top of a file is not one that Fingerpost knows; often it is misspelt.
 
 Why it matters
 
@@ -23,8 +23,9 @@ Good (front matter):
 
 How to mend it
 
-Change the name to the one that is meant; the message lists those that can stand in this place. What is only
-a remark to other editors can go into a comment, a line that begins with `#`.
+Change the name to the one that is meant. The message lists those that can stand in this place. Inside curly
+brackets a comma ends a value, so put a value with a comma in it into quotes. What is only a remark to other
+editors can go into a comment: a line that begins with `#`.
 """
 
 from collections.abc import Iterator

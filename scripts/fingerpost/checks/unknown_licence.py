@@ -2,7 +2,7 @@
 
 Why it matters
 
-The licence decides whether a text may be shown in full, translated, printed and carried on a stick. When it
+The licence decides whether a text may be shown in full, translated, printed and carried on a USB stick. When it
 is not known, nobody can say what is allowed.
 
 Bad (front matter):
@@ -15,9 +15,9 @@ Good (front matter):
 
 How to mend it
 
-Write an open licence by its short name (SPDX), such as CC-BY-SA-4.0, CC-BY-4.0, CC-BY-NC-SA-4.0, CC0-1.0 or
-OGL-UK-3.0. For a work that is not openly licensed, use a statement of RightsStatements.org: InC for "in
-copyright", UND for "not determined", NKC for "no known copyright".
+Write an open licence by its short name (SPDX), such as `CC-BY-SA-4.0`, `CC-BY-4.0`, `CC-BY-NC-SA-4.0`, `CC0-1.0`
+or `OGL-UK-3.0`. For a work that is not openly licensed, use a statement of RightsStatements.org. `InC` stands for
+"in copyright", `UND` for "not determined", and `NKC` for "no known copyright".
 """
 
 from collections.abc import Iterator

@@ -15,8 +15,8 @@ Good (front matter):
 
 How to mend it
 
-Write the name of the record's folder in `docs/archive/`. If the work has no record yet, add one; a bare
-record with title, makers and where to get it is enough.
+Write the name of the record's folder in `docs/archive/`. If the work has no record yet, add one: its title, its
+makers and where to get it are enough.
 """
 
 from collections.abc import Iterator

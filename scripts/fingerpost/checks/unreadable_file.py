@@ -2,8 +2,8 @@ r"""A file can't be read as text.
 
 Why it matters
 
-Letters such as ŵ and ŷ are lost, or the whole text is, when a file is not saved as UTF-8. A file that can't
-be read is left out of everything that is made.
+UTF-8 is the way of storing letters that all computers share. Saved in another way, a text loses letters such as ŵ
+and ŷ, or can't be read at all. A file that can't be read is left out of everything that is made.
 
 Bad (bytes docs/guides/example/index.en.md):
 
@@ -17,10 +17,10 @@ Good (file docs/guides/example/picture-notes.txt):
 
 How to mend it
 
-Open the file in a text editor and save it again as plain text with the encoding UTF-8. In Windows Notepad
-that is a choice in the "Save as" window. Then look at the letters with accents, and write again what was
-lost. A file over 1 MB is not text that anyone reads in one go: put pictures and documents beside it as
-files of their own.
+Open the file in a text editor and save it again as plain text with the encoding UTF-8. In Windows Notepad that is
+a choice in the "Save as" window. Then look at the letters with accents, and write again what was lost. A file
+over 1 megabyte (MB) is more than anyone reads in one go: put pictures and documents beside it as files of their
+own.
 """
 
 from collections.abc import Iterator

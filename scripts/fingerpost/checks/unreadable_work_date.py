@@ -2,8 +2,8 @@
 
 Why it matters
 
-Dates of older work are often vague: about 1986, some time in the 1980s. There is a standard for writing that
-down (EDTF level 1, ISO 8601-2:2019), so that each reader is told it in their language, and works can be put in
+Dates of older work are often vague: about 1986, some time in the 1980s. There is a standard for writing that down
+(EDTF level 1, ISO 8601-2:2019). With it, each reader is told the date in their language, and works can be put in
 order. Anything else is shown as it stands, in both languages.
 
 Bad (file docs/archive/plants/index.en.md):

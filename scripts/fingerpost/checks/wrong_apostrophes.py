@@ -3,8 +3,8 @@
 Why it matters
 
 `i´r` is read out as "i acute accent r" or not at all, and is not found by searching for `i'r`. Some keyboards
-make this slip in passing, and so does Word with its own quotation marks, most of all in Welsh, where small
-words begin with an apostrophe.
+make this slip in passing. So does Word with its own quotation marks, most of all in Welsh, where small words
+begin with an apostrophe.
 
 Bad (file docs/guides/example/index.cy.md):
 
@@ -26,9 +26,9 @@ Good (body):
 
 How to mend it
 
-Use the straight apostrophe of the keyboard (') or the curly one that looks like a nine (’); both are right,
-and the site treats them as one. In Word, press Ctrl and Z after it has turned one the wrong way round, or type
-the apostrophe twice and take the first one out. Code and quotations are not looked at.
+Use the straight apostrophe of the keyboard (') or the curly one that looks like a nine (’). Both are right, and
+the site treats them as one. When Word has turned one the wrong way round, press Ctrl and Z. Or type the
+apostrophe twice and take the first one out. Code and quotations are not looked at.
 """
 
 import re
