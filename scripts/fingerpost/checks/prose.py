@@ -69,7 +69,7 @@ class Block(NamedTuple):
     @property
     def text(self) -> str:
         """The plain words on one line."""
-        return " ".join(line.strip() for line in self.lines).strip() if len(self.lines) > 1 else self.lines[0].strip()
+        return " ".join(line.strip() for line in self.lines).strip() if len(self.lines) != 1 else self.lines[0].strip()
 
 
 class Sentence(NamedTuple):  # made 138,000 times for 1,000 resources, in a third of a dataclass's time
