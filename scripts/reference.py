@@ -176,7 +176,7 @@ def _row(check: Check, page: str, words: Catalogue) -> str:
 
 def _body_of(group: Group) -> Body:
     def body(words: Catalogue, _language: str) -> str:
-        parts = [in_words_of(group.summary, words), *(_section(check, words) for check in group.checks)]
+        parts = [_section(check, words) for check in group.checks]
         return "\n\n".join([*parts, *_short_forms("\n\n".join(parts), words)])
 
     return body
@@ -213,7 +213,7 @@ def _shown(paragraph: Paragraph, words: Catalogue) -> str:
         return f"### {said}"
     if not paragraph.example:
         return said
-    return f"{said}\n\n{FENCE}\n{paragraph.example}\n{FENCE}"
+    return f"**{said}**\n\n{FENCE}\n{paragraph.example}\n{FENCE}"
 
 
 def readme() -> str:
