@@ -129,3 +129,25 @@ def test_no_check_asks_the_internet(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     with pytest.raises(OSError, match="no internet"):
         socket.create_connection(("example.org", 443))
     assert len(asked) == 1
+
+
+@pytest.mark.parametrize("facts", ["title: [", "nothing: known", "title: Plants: water", "translation: {from: cy}"])
+def test_a_text_whose_facts_are_broken_is_looked_at_all_the_same(facts: str, tmp_path: Path) -> None:
+    path = "docs/guides/rough/index.en.md"
+    write(base(tmp_path), path, f"---\n{facts}\n---\n\n# Hello\n\nAsk me@example.org.\n")
+    write(
+        tmp_path, "docs/guides/rough/leaf.svg", "<svg xmlns='http://www.w3.org/2000/svg'><!-- by Example Name --></svg>"
+    )
+    problems = check(tmp_path).problems
+    assert {problem.id for problem in problems if problem.path == path} >= {"FP303", "FP401"}
+    assert {problem.id for problem in problems if problem.path.endswith(".svg")} >= {"FP316"}
+    assert not [problem for problem in problems if "fault in Fingerpost" in problem.message]
+    assert (7, 5) in [(problem.line, problem.column) for problem in problems if problem.id == "FP303"]
+
+
+def test_a_text_that_can_not_be_used_is_no_resource(tmp_path: Path) -> None:
+    write(base(tmp_path), "docs/guides/rough/index.en.md", "---\nnothing: known\n---\n\nHello.\n")
+    library = read(tmp_path)
+    assert "guides/rough" not in library.resources
+    assert [resource.id for resource in library.unsound] == ["guides/rough"]
+    assert not library.unsound[0].kind.listed

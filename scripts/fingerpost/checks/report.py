@@ -87,7 +87,7 @@ def _found(library: Library, checks: tuple[Check, ...]) -> Iterable[Problem]:
         if isinstance(check, CollectionCheck):
             found.update(dict.fromkeys(_run(check, COLLECTION, check.check_collection, library)))
     one_by_one = [check for check in checks if isinstance(check, ResourceCheck)]
-    resources = tuple(library.resources.values())
+    resources = (*library.resources.values(), *library.unsound)
 
     def look(numbers: range) -> list[Problem]:
         found: list[Problem] = []

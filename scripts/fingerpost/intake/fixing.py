@@ -21,7 +21,7 @@ def strip_metadata(library: Library, wanted: tuple[str, ...] = ()) -> Iterator[M
     Yields each file that was changed, once it is in its place whole. What can't be stripped is left as it is: the
     checks say so. Raises OSError where a file can't be written; what was there before is then still there.
     """
-    for resource in library.resources.values():
+    for resource in (*library.resources.values(), *library.unsound):
         for path in resource.files:
             if wanted and not any(path == place or path.startswith(f"{place}/") for place in wanted):
                 continue

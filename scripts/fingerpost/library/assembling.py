@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fingerpost.library import kinds, schema
 from fingerpost.library.faults import Fault
@@ -19,6 +19,7 @@ class Folder:
     id: str
     path: str
     texts: dict[str, dict[str, Text]] = field(default_factory=lambda: defaultdict(dict))
+    drafts: list[Text] = field(default_factory=list)
     unreadable: set[str] = field(default_factory=set)
     files: list[str] = field(default_factory=list)
 
@@ -51,6 +52,26 @@ def assemble(folder: Folder, ledger: Mapping[str, Withdrawal], faults: list[Faul
         tuple(sorted(folder.files)),
         ledger.get(folder.id),
     )
+
+
+def left_out(folder: Folder, resource: Resource | None) -> Resource | None:
+    """Return what a folder holds that its resource does not, so that it can be looked at all the same.
+
+    Those are texts whose facts can't be read, or that have no sound original. What comes back is no resource of any
+    kind: a plain page, as it were, each text by itself, with a title and a summary at most.
+    """
+    there = {text.path for text in resource.texts} if resource else set()
+    texts = [*folder.drafts, *(text for several in folder.texts.values() for text in several.values())]
+    pieces = [_by_itself(text) for text in sorted(texts, key=lambda text: text.path) if text.path not in there]
+    if not pieces:
+        return None
+    files = () if resource else tuple(sorted(folder.files))
+    return Resource(folder.id, kinds.PAGE, pieces[0], tuple(pieces[1:]), files=files)
+
+
+def _by_itself(text: Text) -> Piece:
+    bare = schema.EasyRead.model_construct(title=text.title or None, summary=text.summary or None)
+    return Piece(text.path, text.language, {text.language: replace(text, meta=bare)})
 
 
 def _ordered_parts(main: Piece, pieces: dict[str, Piece], folder: Folder, faults: list[Fault]) -> tuple[Piece, ...]:

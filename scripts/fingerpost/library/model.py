@@ -131,6 +131,7 @@ class Resource:
 class Library:
     """A collection as read from `root`.
 
+    `unsound` holds the texts that can't be published as they are, so that everything amiss in them is found in one run.
     `made` is the edition's time, which stands in what is made; `today` is the day the gate goes by. `faults` is
     what could not be accepted; `notices` are oddities of files that were read all the same.
     """
@@ -144,6 +145,7 @@ class Library:
     made: datetime
     today: date
     kinder_words: tuple[KinderWord, ...] = ()
+    unsound: tuple[Resource, ...] = ()
     notices: tuple[Fault, ...] = ()
 
     def of_kind(self, kind: Kind) -> tuple[Resource, ...]:

@@ -6,12 +6,12 @@ from datetime import datetime
 from pathlib import Path
 
 from fingerpost.library import kinds, schema
-from fingerpost.library.assembling import Folder, assemble
+from fingerpost.library.assembling import Folder, assemble, left_out
 from fingerpost.library.clock import edition_time, gate_date
 from fingerpost.library.decoding import decode_file
 from fingerpost.library.faults import Fault
 from fingerpost.library.fingerprint import fingerprint
-from fingerpost.library.front_matter import read_front_matter
+from fingerpost.library.front_matter import FrontMatter, read_front_matter
 from fingerpost.library.kinder_words import read_kinder_words
 from fingerpost.library.kinds import Kind
 from fingerpost.library.ledger import Withdrawal, read_ledger
@@ -47,7 +47,8 @@ def read_library(root: Path, site: Site, made: datetime | None = None) -> Librar
     vocabularies = _read_vocabularies(docs, reader.faults, reader.notices)
     kinder_words, kinder_words_faults = read_kinder_words(docs / "_vocabulary" / "kinder-words.yml", reader.notices)
     reader.faults += kinder_words_faults
-    resources = {resource.id: resource for resource in reader.finish({row.id: row for row in ledger})}
+    sound, unsound = reader.finish({row.id: row for row in ledger})
+    resources = {resource.id: resource for resource in sound}
     # Where everything was withdrawn there is still something to say: that it was.
     if not any(resource.kind.listed for resource in resources.values()) and not reader.faults and not ledger:
         reader.faults.append(Fault("nothing-here", DOCS))
@@ -55,6 +56,7 @@ def read_library(root: Path, site: Site, made: datetime | None = None) -> Librar
         root=root,
         site=site,
         resources=dict(sorted(resources.items())),
+        unsound=tuple(sorted(unsound, key=lambda resource: resource.id)),
         vocabularies=vocabularies,
         ledger=ledger,
         faults=_in_order(reader.faults),
@@ -204,23 +206,32 @@ class _Reader:
             folder.unreadable.add(stem)
             return
         front = read_front_matter(decoded.text, path)
-        if front.fault:
-            self.faults.append(front.fault)
-            folder.unreadable.add(stem)
-            return
-        model = _schema_for(folder.kind, stem)
-        meta, faults = validate(front, model, path)
+        meta, faults = (None, [front.fault]) if front.fault else validate(front, _schema_for(folder.kind, stem), path)
         self.faults += faults
         if meta is None:
             folder.unreadable.add(stem)
+            folder.drafts.append(_draft(path, language, front))
             return
         mark = fingerprint(getattr(meta, "title", "") or "", getattr(meta, "summary", "") or "", front.body)
         folder.texts[stem][language] = Text(path, language, meta, front.lines, front.body, front.body_line, mark)
 
-    def finish(self, ledger: Mapping[str, Withdrawal]) -> list[Resource]:
-        """Put the pieces of every folder together; what has no sound original is left out."""
-        found = (assemble(folder, ledger, self.faults) for folder in self.folders)
-        return [resource for resource in found if resource]
+    def finish(self, ledger: Mapping[str, Withdrawal]) -> tuple[list[Resource], list[Resource]]:
+        """Put the pieces of every folder together: what is sound, and what can only be looked at."""
+        sound: list[Resource] = []
+        unsound: list[Resource] = []
+        for folder in self.folders:
+            resource = assemble(folder, ledger, self.faults)
+            rest = left_out(folder, resource)
+            sound += [resource] if resource else []
+            unsound += [rest] if rest else []
+        return sound, unsound
+
+
+def _draft(path: str, language: str, front: FrontMatter) -> Text:
+    """Return a text whose facts can't be used, with the words that people would read."""
+    words = [value if isinstance(value := front.data.get(name), str) else None for name in ("title", "summary")]
+    meta = schema.EasyRead.model_construct(title=words[0], summary=words[1])
+    return Text(path, language, meta, front.lines, front.body, front.body_line, "")
 
 
 def _schema_for(kind: Kind, stem: str) -> type[schema.Strict]:
