@@ -19,7 +19,7 @@ How to mend it
 
 Ask the people who made it whether they still agree, and to what. If they do, write the new day as `review_by`
 (and a new reference, if your own register gives one). If they don't agree, or can't be reached, take the work
-back with `fingerpost withdraw`.
+back by deleting its folder and noting that in `docs/_withdrawn.yml`.
 """
 
 from collections.abc import Iterator
@@ -50,5 +50,8 @@ def check(resource: Resource, library: Library) -> Iterator[Problem]:
                     "Its makers agreed to this being published until {day}. It is left out now.",
                     day=consent.review_by,
                 ),
-                say("Ask them again, then write the new day as review_by, or take it back with fingerpost withdraw."),
+                say(
+                    "Ask them again, then write the new day as review_by, "
+                    "or take it back: delete its folder, and note that in docs/_withdrawn.yml."
+                ),
             )
