@@ -94,8 +94,9 @@ def texts_in(language: str) -> list[Path]:
 @pytest.mark.parametrize("language", BOTH_LANGUAGES)
 def test_every_text_of_the_collection_is_recognised(language: str) -> None:
     found = {
-        file.name: language_of(file.read_text("utf-8").split("---", 2)[2], BOTH_LANGUAGES)
+        file: language_of(file.read_text("utf-8").split("---", 2)[2], BOTH_LANGUAGES)
         for file in texts_in(language)
+        if not file.name.startswith("checks")  # the reference of the checks is half made of examples
     }
     assert set(found.values()) == {language}
 
