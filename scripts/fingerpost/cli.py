@@ -81,7 +81,7 @@ def check(
 ) -> None:
     """Find every problem in one run, and say how to mend it."""
     from fingerpost.checks import as_github, as_json, as_sarif, as_text, catalogue_for
-    from fingerpost.editions.collection import check_paths
+    from fingerpost.editions.checking import check_paths
 
     catalogue = catalogue_for(language)
     report, mended = check_paths(root, paths or [], fix=fix)
@@ -162,7 +162,7 @@ def translated(
     ] = False,
 ) -> None:
     """Say that a translation was made from the original as it stands now."""
-    from fingerpost.editions.collection import open_library
+    from fingerpost.editions.checking import open_library
     from fingerpost.intake import stamp_translation, what_changed
 
     library = open_library(root)
@@ -179,7 +179,7 @@ def translated(
 @app.command()
 def status(root: Root = HERE) -> None:
     """List what an editor may want to look at: stale, unread, untranslated, running out."""
-    from fingerpost.editions.collection import open_library
+    from fingerpost.editions.checking import open_library
     from fingerpost.status import board
 
     items = board(open_library(root))

@@ -1,16 +1,15 @@
 """A collection, opened: its project, its words and its library, checked."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from fingerpost.checks import Report, as_text, run_checks
 from fingerpost.gate import Edition, Outcome
-from fingerpost.intake import Mended, strip_metadata
 from fingerpost.languages import Words, WordsProblem, read_words
 from fingerpost.library import Library, read_library
-from fingerpost.problems import FingerpostProblem, Misuse
+from fingerpost.problems import FingerpostProblem
 from fingerpost.render import Project, open_project
 from fingerpost.stage import see
 
@@ -49,40 +48,9 @@ def open_collection(root: Path) -> Collection:
     return Collection(project, words, read_library(project.root, project.site))
 
 
-def open_library(root: Path) -> Library:
-    """Read the collection in `root`, without the words that only building needs: checks look at those themselves.
-
-    Raises FingerpostProblem where its settings cannot be used.
-    """
-    project = open_project(root.resolve())
-    return read_library(project.root, project.site)
-
-
 def check_collection(collection: Collection) -> Report:
     """Return what the checks find."""
     return run_checks(collection.library)
-
-
-def check_paths(root: Path, paths: Iterable[str], *, fix: bool = False) -> tuple[Report, tuple[Mended, ...]]:
-    """Return what the checks find in some files and folders of the collection in `root`; in all of it if none is named.
-
-    With `fix`, metadata is first taken out of the files there; those that were changed come back too. A path is seen
-    from here, from `root` or from docs/. Raises Misuse for one that is not in the collection, FingerpostProblem
-    where the settings cannot be used, and OSError where a file can't be written.
-    """
-    project = open_project(root.resolve())
-    wanted = tuple(_in_collection(path, project.root) for path in paths)
-    library = read_library(project.root, project.site)
-    mended = tuple(strip_metadata(library, wanted)) if fix else ()
-    report = run_checks(library)
-    return (report.within(wanted) if wanted else report), mended
-
-
-def _in_collection(path: str, root: Path) -> str:
-    for place in (Path(path), root / path, root / "docs" / path):
-        if place.exists() and place.resolve().is_relative_to(root):
-            return place.resolve().relative_to(root).as_posix()
-    raise Misuse(f"There is no file or folder {path} in the collection {root.name}.")
 
 
 def shows_anything(collection: Collection, edition: Edition) -> bool:

@@ -122,19 +122,20 @@ def _build(loader: _Loader, first_line: int) -> _Building:
     """Build data and lines in one walk over the events of YAML, which is where most of the time of reading goes."""
     building = _Building()
     for event in iter(cast("Any", loader).get_event, None):
-        if isinstance(event, yaml.ScalarEvent):
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
             _put_scalar(building, loader, event, *_refuse(event, first_line))
-        elif isinstance(event, yaml.CollectionStartEvent):
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             line, column = _refuse(event, first_line)
             if len(building.open) >= MOST_DEPTH:
                 raise Refused("too-deep", line, column, most=str(MOST_DEPTH))
-            value: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
+            value: dict[str, Any] | list[Any] = {} if kind is yaml.MappingStartEvent else []
             building.open.append(_Open(value, _put(building, value, line, column)))
-        elif isinstance(event, yaml.CollectionEndEvent):
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             building.open.pop()
-        elif isinstance(event, yaml.AliasEvent):
+        elif kind is yaml.AliasEvent:
             raise Refused("anchor-or-alias", *_stands(event, first_line))
-        elif isinstance(event, yaml.DocumentStartEvent):
+        elif kind is yaml.DocumentStartEvent:
             building.documents += 1
             if building.documents == 2:
                 building.not_one = Refused("not-yaml", *_stands(event, first_line), problem=SECOND)
@@ -148,11 +149,12 @@ def _stands(event: Any, first_line: int) -> tuple[int, int]:
 
 def _refuse(event: Any, first_line: int) -> tuple[int, int]:
     """Return the line and column of a value; refuse anchors, aliases, tags and control characters."""
-    line, column = _stands(event, first_line)
+    mark = event.start_mark
+    line, column = mark.line + first_line, mark.column + 1
     if event.anchor:
         raise Refused("anchor-or-alias", line, column)
     # Whether a tag is implied: one truth value for a collection, two for a scalar.
-    scalar = isinstance(event, yaml.ScalarEvent)
+    scalar = type(event) is yaml.ScalarEvent
     if event.tag and not (any(event.implicit) if scalar else event.implicit):
         raise Refused("not-yaml", line, column, problem="could not determine a constructor for the tag")
     if scalar and "\x00" in event.value:

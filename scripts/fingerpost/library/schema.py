@@ -24,7 +24,7 @@ PartKind = Literal["activity", "handout", "checklist", "facilitator-notes", "pos
 class Strict(BaseModel):
     """A mapping in which only the keys below may stand, and which never changes after reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)
 
 
 class Exceptions(Strict):
