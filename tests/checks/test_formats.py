@@ -6,7 +6,7 @@ from typing import Any
 
 import fingerpost.checks
 import pytest
-from fingerpost.checks import Problem, Report, Severity, as_github, as_json, as_text
+from fingerpost.checks import Problem, Report, Severity, as_github, as_json, as_sarif, as_text
 from fingerpost.languages import NOTHING, say
 from jsonschema import Draft202012Validator
 
@@ -167,3 +167,26 @@ def test_json_is_what_its_schema_promises() -> None:
     )
     for broken in several:
         assert not validator.is_valid(broken)
+
+
+@pytest.mark.parametrize(
+    "datum",
+    ["someone.else@example.org", "07700 900123", "+44 7700 900123", "07700900123", "999 000 0018", "QQ 12 34 56 C"],
+)
+def test_no_form_repeats_what_is_personal_whatever_check_quotes_it(datum: str) -> None:
+    problem = Problem(
+        "FP601", Severity.WARNING, "docs/x", 1, 1, say("The sentence {words} is long.", words=datum), NOTHING
+    )
+    report = Report((problem,), ((problem, "why"),))
+    results = json.dumps(json.loads(as_sarif(report))["runs"][0]["results"], ensure_ascii=False)
+    for said in (as_text(report, colour=False), as_github(report), as_json(report), results):
+        assert datum not in said
+        assert "•" in said
+
+
+@pytest.mark.parametrize(
+    "words", ["2026-11-21", "2026-11-21 10:00:00", "978-0-00-000000-2", "C-0012", "116 123", "WCAG 2.2", "21/11/2026"]
+)
+def test_dates_and_numbers_of_works_can_be_read(words: str) -> None:
+    problem = Problem("FP106", Severity.ERROR, "docs/x", 1, 1, say("It is {words}.", words=words), NOTHING)
+    assert words in as_text(Report((problem,)), colour=False)

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from fingerpost.checks.problem import Problem, Severity
 from fingerpost.checks.report import Report
-from fingerpost.checks.wording import printable
+from fingerpost.checks.wording import covered, printable
 from fingerpost.languages.phrases import NOTHING, Phrase, in_words_of, say, together
 
 # ECMA-48: Select Graphic Rendition.
@@ -58,8 +58,8 @@ def as_json(report: Report, *, catalogue: Catalogue = ENGLISH) -> str:
             "path": printable(problem.path),
             "line": problem.line,
             "column": problem.column,
-            "message": printable(in_words_of(problem.message, catalogue)),
-            "advice": printable(in_words_of(problem.advice, catalogue)),
+            "message": _said(problem.message, catalogue),
+            "advice": _said(problem.advice, catalogue),
         }
         for problem in report.problems
     ]
@@ -68,9 +68,11 @@ def as_json(report: Report, *, catalogue: Catalogue = ENGLISH) -> str:
 
 def words_of(problem: Problem, catalogue: Catalogue = ENGLISH) -> str:
     """Return what was found and what to do about it, one after the other, on one line."""
-    return printable(
-        " ".join(in_words_of(part, catalogue) for part in (problem.message, problem.advice) if part),
-    )
+    return " ".join(_said(part, catalogue) for part in (problem.message, problem.advice) if part)
+
+
+def _said(phrase: Phrase, catalogue: Catalogue) -> str:
+    return covered(printable(in_words_of(phrase, catalogue)))
 
 
 def _line(problem: Problem, colour: bool, catalogue: Catalogue) -> str:
@@ -89,7 +91,7 @@ def _command(problem: Problem, catalogue: Catalogue) -> str:
     }
     properties = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in place.items())
     words = " ".join(in_words_of(part, catalogue) for part in (problem.message, problem.advice) if part)
-    return f"::{problem.severity.value} {properties}::{_escaped(words)}"
+    return f"::{problem.severity.value} {properties}::{_escaped(covered(words))}"
 
 
 def _escaped(text: str, more: Iterable[str] = "") -> str:

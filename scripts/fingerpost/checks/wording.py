@@ -9,12 +9,28 @@ from difflib import get_close_matches
 from fingerpost.languages.phrases import NOTHING, Phrase, say
 
 MOST_SHOWN = 60
+# E-mail addresses; 9 to 13 figures in a row or in groups, which are no date and no ISBN; National Insurance numbers.
+PERSONAL = (
+    re.compile(r"(?P<seen>\b\w)(?P<rest>[\w.+-]{0,64})(?=@[\w-]{1,63}\.\w)"),
+    re.compile(r"(?<![\w-])(?!97[89]|(?:19|20)\d\d-\d\d)(?P<seen>\+?\d{3})(?P<rest>(?:[ -]?\d){6,10})(?![\w-])"),
+    re.compile(r"\b(?P<seen>[A-Z]{2})(?P<rest> ?\d\d ?\d\d ?\d\d ?[A-D])\b"),
+)
 FILENAME = re.compile(r"[^a-z0-9]+")
 
 
 def printable(text: str) -> str:
     """Return text on one line, with every character that a terminal could act on replaced."""
     return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)
+
+
+def covered(text: str) -> str:
+    """Return text in which nobody's e-mail address or number can be read whole.
+
+    Any message may repeat words of a text, and what a check says is kept in public logs long after it is mended.
+    """
+    for pattern in PERSONAL:
+        text = pattern.sub(lambda found: found["seen"] + re.sub(r"[^\W_]", "•", found["rest"]), text)
+    return text
 
 
 def shown(value: str) -> str:
