@@ -56,7 +56,7 @@ class Group:
         return [check for check in CHECKS if check.ID[2] == self.figure]
 
 
-INDEX = "checks"
+INDEX, ABOVE = "checks", "taking-part"
 TITLE = say("What the checks look for")
 SUMMARY = say("Every check that runs before anything is published, and what each of them means.")
 OPENING = (
@@ -142,7 +142,7 @@ def pages() -> dict[str, str]:
     for name, title, summary, parent, body in _all_pages():
         original = body({}, SOURCE_LANGUAGE)
         mark = fingerprint(str(title), str(summary), original)
-        found[f"{name}.{SOURCE_LANGUAGE}.md"] = _file(title, summary, {}, [parent] if parent else [], original)
+        found[f"{name}.{SOURCE_LANGUAGE}.md"] = _file(title, summary, {}, [parent], original)
         for language in known_languages()[1:]:
             words = catalogue_for(language)
             more = [f'translation: {{from: {SOURCE_LANGUAGE}, source: "{mark}", status: draft}}']
@@ -151,7 +151,7 @@ def pages() -> dict[str, str]:
 
 
 def _all_pages() -> Iterator[tuple[str, Phrase, Phrase, str, Body]]:
-    yield INDEX, TITLE, SUMMARY, "", _index
+    yield INDEX, TITLE, SUMMARY, f"part_of: {ABOVE}", _index
     for group in GROUPS:
         yield group.slug, group.title, group.summary, f"part_of: {INDEX}", _body_of(group)
 

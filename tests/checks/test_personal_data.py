@@ -21,7 +21,8 @@ from fingerpost.checks import (
     run_checks,
 )
 from fingerpost.checks.nhs_number_in_text import is_nhs_number
-from fingerpost.checks.personal import MOST_FOUND, Found, hidden, in_usual_signs
+from fingerpost.checks.personal import MOST_FOUND, Found, in_usual_signs
+from fingerpost.checks.wording import hidden
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -3,6 +3,7 @@
 import shutil
 import socket
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -151,3 +152,36 @@ def test_a_text_that_can_not_be_used_is_no_resource(tmp_path: Path) -> None:
     assert "guides/rough" not in library.resources
     assert [resource.id for resource in library.unsound] == ["guides/rough"]
     assert not library.unsound[0].kind.listed
+
+
+class Many:
+    """A check that finds 400 things in a resource's first text, and one in its last."""
+
+    ID = "FP699"
+    SEVERITY = Severity.WARNING
+
+    def check(self, resource: Resource, library: Library) -> Iterator[Problem]:
+        first, *_, last = sorted((text.path for text in resource.texts), reverse=True)
+        for path, lines in ((first, range(1, 401)), (last, range(1, 2))):
+            for line in lines:
+                found = say("Line {line} of {count}.", line=line, count=len(library.resources))
+                yield Problem(self.ID, self.SEVERITY, path, line, 1, found, say("Mend it."))
+
+
+def test_nobody_is_shown_more_of_one_sort_than_can_be_read(tmp_path: Path) -> None:
+    library = read(base(tmp_path))
+    guide = replace(library, resources={"guides/example": library.resources["guides/example"]})
+    report = run_checks(guide, (Many(),))
+    assert len(report.problems) == 301
+    assert [str(problem.message) for problem in report.problems if problem.line == 301] == [
+        "There are more of these here. They are listed when the first 300 are mended."
+    ]
+
+
+def test_what_one_file_sets_aside_keeps_nothing_of_another_back(tmp_path: Path) -> None:
+    write(base(tmp_path), GUIDE, with_front_matter("checks: {ignore: {FP699: It is a poem.}}"))
+    library = read(tmp_path)
+    guide = replace(library, resources={"guides/example": library.resources["guides/example"]})
+    report = run_checks(guide, (Many(),))
+    assert len(report.ignored) == 400
+    assert [problem.path for problem in report.problems] == ["docs/guides/example/index.cy.md"]

@@ -27,8 +27,9 @@ only where the words before it say what it is.
 import re
 from collections.abc import Iterator
 
-from fingerpost.checks.personal import Found, find_in_numbers, hidden, problem, stands_in_address
+from fingerpost.checks.personal import Found, find_in_numbers, problem, stands_in_address
 from fingerpost.checks.problem import Problem, Severity
+from fingerpost.checks.wording import hidden
 from fingerpost.languages.phrases import say
 from fingerpost.library import Library, Resource
 

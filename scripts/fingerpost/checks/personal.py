@@ -42,7 +42,6 @@ BREAK = re.compile(r"[\s<>()\[\]\"'|]")
 IN_ADDRESS = re.compile(r"[a-z]://|^www\.|^\.{1,2}/|\b10\.[0-9]{4,9}/", re.IGNORECASE)
 LONGEST_ADDRESS = 300
 NUMBER_OF_A_WORK = re.compile(r"\b(?:isbn|issn|isni|orcid|doi|oclc|pmid)[^\n]{0,20}$", re.IGNORECASE)
-LETTER = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,24 +116,6 @@ def find_in_numbers(resource: Resource, finder: Finder) -> Iterator[tuple[Passag
 def problem(id: str, severity: Severity, passage: Passage, found: Found, message: Phrase, advice: Phrase) -> Problem:
     """Return a problem at the place of what was found."""
     return Problem(id, severity, passage.text.path, *passage.spot(found.start), message, advice)
-
-
-def hidden(datum: str, kept: int) -> str:
-    """Return something personal with all but the first letters and figures covered.
-
-    What a check says is kept in public logs long after it is mended.
-
-    >>> hidden("07700 900123", 3)
-    '077•• ••••••'
-    """
-    seen = 0
-
-    def cover(letter: re.Match[str]) -> str:
-        nonlocal seen
-        seen += 1
-        return letter[0] if seen <= kept else "•"
-
-    return " ".join(LETTER.sub(cover, datum).split())
 
 
 def in_usual_signs(words: str) -> str:

@@ -29,8 +29,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from fingerpost.checks.personal import Found, find_in_numbers, hidden, numbers_a_work, problem, stands_in_address
+from fingerpost.checks.personal import Found, find_in_numbers, numbers_a_work, problem, stands_in_address
 from fingerpost.checks.problem import Problem, Severity
+from fingerpost.checks.wording import hidden
 from fingerpost.languages.phrases import say
 from fingerpost.library import Library, Resource
 

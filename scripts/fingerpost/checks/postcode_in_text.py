@@ -24,8 +24,9 @@ The form is that of British Standard 7666, with the letters of the areas that th
 import re
 from collections.abc import Iterator
 
-from fingerpost.checks.personal import Found, find, hidden, problem, stands_in_address
+from fingerpost.checks.personal import Found, find, problem, stands_in_address
 from fingerpost.checks.problem import Problem, Severity
+from fingerpost.checks.wording import hidden
 from fingerpost.languages.phrases import say
 from fingerpost.library import Library, Resource
 

@@ -2,22 +2,20 @@
 
 import gc
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from fingerpost.checks.exceptions import Exceptions, exceptions_of
 from fingerpost.checks.problem import Problem, Severity
 from fingerpost.checks.registry import BY_TIME_ALONE, CHECKS, Check, CollectionCheck, ResourceCheck
 from fingerpost.checks.side_by_side import look_at_all
 from fingerpost.languages.phrases import NOTHING, say
-from fingerpost.library import Library
+from fingerpost.library import Library, Resource
 
-Look = Callable[..., Iterator[Problem]]
-COLLECTION = "docs"
 # Of one check in one resource: a file of a megabyte can hold half a million of a sort.
 MOST_OF_A_SORT = 300
+MORE = say("There are more of these here. They are listed when the first {count} are mended.", count=MOST_OF_A_SORT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,8 @@ def run_checks(library: Library, checks: Iterable[Check] = CHECKS) -> Report:
     Nothing is raised: a check that breaks is itself reported, as an error, and the others go on.
     """
     with _no_sweeping():
-        return _sorted_out(_found(library, tuple(checks)), exceptions_of(library))
+        exceptions = exceptions_of(library)
+        return _sorted_out(_found(library, tuple(checks), exceptions), exceptions)
 
 
 @contextmanager
@@ -81,20 +80,20 @@ def _no_sweeping() -> Iterator[None]:
             gc.enable()
 
 
-def _found(library: Library, checks: tuple[Check, ...]) -> Iterable[Problem]:
+def _found(library: Library, checks: tuple[Check, ...], exceptions: Exceptions) -> Iterable[Problem]:
     found: dict[Problem, None] = {}
     for check in checks:
         if isinstance(check, CollectionCheck):
-            found.update(dict.fromkeys(_run(check, COLLECTION, check.check_collection, library)))
+            found.update(dict.fromkeys(_run(check, "docs", _all(check, library))))
     one_by_one = [check for check in checks if isinstance(check, ResourceCheck)]
     resources = (*library.resources.values(), *library.unsound)
 
     def look(numbers: range) -> list[Problem]:
-        found: list[Problem] = []
+        here: list[Problem] = []
         for resource in (resources[number] for number in numbers):
             for check in one_by_one:
-                found += _no_more(_run(check, resource.main.source.path, check.check, resource, library))
-        return found
+                here += _run(check, resource.main.source.path, _some(check, resource, library, exceptions))
+        return here
 
     found.update(dict.fromkeys(look_at_all(len(resources), look)))
     return found
@@ -116,10 +115,10 @@ def _is_within(path: str, places: Collection[str]) -> bool:
     return any(path == place or path.startswith(f"{place}/") or place in ("", ".") for place in places)
 
 
-def _run(check: Check, path: str, look: Look, *arguments: object) -> list[Problem]:
+def _run(check: Check, path: str, looking: Iterator[Problem]) -> list[Problem]:
     found: list[Problem] = []
     try:
-        found.extend(islice(look(*arguments), MOST_OF_A_SORT + 1) if path != COLLECTION else look(*arguments))
+        found.extend(looking)
     except Exception as error:
         found.append(
             Problem(
@@ -135,13 +134,22 @@ def _run(check: Check, path: str, look: Look, *arguments: object) -> list[Proble
     return found
 
 
-def _no_more(found: list[Problem]) -> list[Problem]:
-    """Return what one check found in one resource; where it is more than anybody would read, the rest in a sentence."""
-    if len(found) <= MOST_OF_A_SORT:
-        return found
-    last = found[MOST_OF_A_SORT]
-    more = say("There are more of these here. They are listed when the first {count} are mended.", count=MOST_OF_A_SORT)
-    return [*found[:MOST_OF_A_SORT], replace(last, message=more, advice=NOTHING)]
+def _all(check: CollectionCheck, library: Library) -> Iterator[Problem]:
+    yield from check.check_collection(library)
+
+
+def _some(check: ResourceCheck, resource: Resource, library: Library, exceptions: Exceptions) -> Iterator[Problem]:
+    """Yield what one check finds in one resource; where that is more than anybody would read, a sentence for the rest.
+
+    What a file sets aside does not count: it must not keep back what is amiss in another file.
+    """
+    reported = 0
+    for problem in check.check(resource, library):
+        reported += exceptions.reason_for(problem) is None
+        if reported > MOST_OF_A_SORT:
+            yield replace(problem, message=MORE, advice=NOTHING)
+            return
+        yield problem
 
 
 def _order(problem: Problem) -> tuple[str, int, str, int, str]:

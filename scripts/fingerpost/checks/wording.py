@@ -10,11 +10,13 @@ from fingerpost.languages.phrases import NOTHING, Phrase, say
 
 MOST_SHOWN = 60
 # E-mail addresses; 9 to 13 figures in a row or in groups, which are no date and no ISBN; National Insurance numbers.
+# Each with how many letters or figures of it are shown.
 PERSONAL = (
-    re.compile(r"(?P<seen>\b\w)(?P<rest>[\w.+-]{0,64})(?=@[\w-]{1,63}\.\w)"),
-    re.compile(r"(?<![\w-])(?!97[89]|(?:19|20)\d\d-\d\d)(?P<seen>\+?\d{3})(?P<rest>(?:[ -]?\d){6,10})(?![\w-])"),
-    re.compile(r"\b(?P<seen>[A-Z]{2})(?P<rest> ?\d\d ?\d\d ?\d\d ?[A-D])\b"),
+    (re.compile(r"\b\w[\w.+-]{0,64}(?=@[\w-]{1,63}\.\w)"), 1),
+    (re.compile(r"(?<![\w-])(?!97[89]|(?:19|20)\d\d-\d\d)\+?\d{3}(?:[ -]?\d){6,10}(?![\w-])"), 3),
+    (re.compile(r"\b[A-Z]{2} ?\d\d ?\d\d ?\d\d ?[A-D]\b"), 2),
 )
+LETTER = re.compile(r"[^\W_]")
 FILENAME = re.compile(r"[^a-z0-9]+")
 
 
@@ -23,13 +25,31 @@ def printable(text: str) -> str:
     return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)
 
 
+def hidden(datum: str, kept: int) -> str:
+    """Return something personal with all but the first letters and figures covered.
+
+    What a check says is kept in public logs long after it is mended.
+
+    >>> hidden("07700 900123", 3)
+    '077•• ••••••'
+    """
+    seen = 0
+
+    def cover(letter: re.Match[str]) -> str:
+        nonlocal seen
+        seen += 1
+        return letter[0] if seen <= kept else "•"
+
+    return " ".join(LETTER.sub(cover, datum).split())
+
+
 def covered(text: str) -> str:
     """Return text in which nobody's e-mail address or number can be read whole.
 
     Any message may repeat words of a text, and what a check says is kept in public logs long after it is mended.
     """
-    for pattern in PERSONAL:
-        text = pattern.sub(lambda found: found["seen"] + re.sub(r"[^\W_]", "•", found["rest"]), text)
+    for pattern, kept in PERSONAL:
+        text = pattern.sub(lambda found, kept=kept: hidden(found[0], kept), text)  # type: ignore[misc]
     return text
 
 

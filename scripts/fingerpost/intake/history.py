@@ -13,7 +13,7 @@ from fingerpost.intake.translated import pieces_of
 from fingerpost.library import Library, Text
 from fingerpost.library.fingerprint import fingerprint
 from fingerpost.library.front_matter import read_front_matter
-from fingerpost.problems import FingerpostProblem
+from fingerpost.problems import FingerpostProblem, Misuse
 
 LONGEST_ANSWER = 20  # seconds for one question to Git
 LONGEST_SEARCH = 60  # seconds for all versions of one file
@@ -48,12 +48,12 @@ def what_changed(library: Library, wanted: str, language: str) -> Iterator[str]:
     """Yield, for each piece whose translation is stale, what its original said then and what it says now.
 
     `wanted` is a resource or one piece of it, as for stamping. One sentence where nothing has changed. Raises
-    FingerpostProblem when there is no such resource, or nothing of it in that language.
+    Misuse when there is no such resource, or nothing of it in that language.
     """
     pieces = pieces_of(library, wanted)
     translated = [piece for piece in pieces if language in piece.texts and piece.texts[language].translation]
     if not translated:
-        raise FingerpostProblem(f"{wanted} has no translation into '{language}'.")
+        raise Misuse(f"{wanted} has no translation into '{language}'.")
     stale = [piece for piece in translated if piece.is_stale(language)]
     if not stale:
         yield "Nothing has changed in the original since the translation was made."

@@ -9,7 +9,7 @@ from typing import Any
 
 from fingerpost.library import Library, Piece
 from fingerpost.library.front_matter import read_front_matter
-from fingerpost.problems import FingerpostProblem
+from fingerpost.problems import FingerpostProblem, Misuse
 
 BLOCK = re.compile(r"^translation:.*?(?=^\S|\Z)", re.DOTALL | re.MULTILINE)
 STAMP = re.compile(
@@ -36,19 +36,19 @@ def stamp_translation(library: Library, wanted: str, language: str, *, minor: bo
     second person had read is a draft until they have read what is new. `minor` says that the change did not touch
     the meaning: then only the eight digits change.
 
-    Raises FingerpostProblem when there is no such thing, nothing of it in that language, or a file whose
-    translation line is written in a way that can't be changed safely.
+    Raises Misuse when there is no such thing, or nothing of it in that language, and FingerpostProblem for a file
+    whose translation line is written in a way that can't be changed safely.
     """
     pieces = pieces_of(library, wanted)
     translated = [piece for piece in pieces if language in piece.texts and piece.texts[language].translation]
     if not translated:
-        raise FingerpostProblem(f"{wanted} has no translation into '{language}' to stamp.")
+        raise Misuse(f"{wanted} has no translation into '{language}' to stamp.")
     made = None if minor else library.today
     return tuple(stamped for piece in translated if (stamped := _stamp(library.root, piece, language, made)))
 
 
 def pieces_of(library: Library, wanted: str) -> list[Piece]:
-    """Return the pieces of a resource, or the one piece that is meant. Raises FingerpostProblem if there is none."""
+    """Return the pieces of a resource, or the one piece that is meant. Raises Misuse if there is none."""
     resource = library.resources.get(wanted)
     if resource:
         return [piece for entry in (resource, *resource.answers) for piece in entry.pieces]
@@ -60,7 +60,7 @@ def pieces_of(library: Library, wanted: str) -> list[Piece]:
         return inside
     near = [known for known in library.resources if known.endswith("/" + wanted.rsplit("/", 1)[-1])]
     hint = f" Did you mean {near[0]}?" if near else ""
-    raise FingerpostProblem(f"There is no resource '{wanted}'.{hint}")
+    raise Misuse(f"There is no resource '{wanted}'.{hint}")
 
 
 def _stamp(root: Path, piece: Piece, language: str, made: date | None) -> Stamped | None:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -81,16 +81,6 @@ def find_links(body: str) -> tuple[Link, ...]:
             for inner in INLINE.finditer(match["text"]):
                 _note(found, starts, inner, match.start("text"))
     return tuple(_apart(found))
-
-
-def rewrite_links(body: str, change: Callable[[Link], str]) -> str:
-    """Return the body with each target replaced by what `change` gives for it."""
-    pieces: list[str] = []
-    last = 0
-    for link in find_links(body):
-        pieces += [body[last : link.start], change(link)]
-        last = link.end
-    return "".join([*pieces, body[last:]])
 
 
 def resolve(path: str, base: str) -> str | None:
