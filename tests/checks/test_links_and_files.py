@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from fingerpost.checks.contents import members, sort_of, sort_of_archive
-from fingerpost.checks.targets import same_heading, withdrawn_at
+from fingerpost.checks.targets import same_heading
 
 from tests.checks.samples import BASE, GUIDE, base, check, make_large, read, with_body, write
 
@@ -38,9 +38,6 @@ def in_welsh(root: Path, body: str, id: str) -> list[str]:
 @pytest.mark.parametrize(
     ("target", "advice"),
     [
-        ("../gone/index.en.md", "was withdrawn by its makers on 2026-11-21"),
-        ("../gone/leaf.png", "was withdrawn by its makers on 2026-11-21"),
-        ("../gone", "was withdrawn by its makers on 2026-11-21"),
         ("../goen/index.en.md", "is not there"),
         ("#dwr", "Did you mean '#water'?"),
         ("#yn-yr-haf", "Did you mean '#in-summer'?"),
@@ -72,14 +69,22 @@ def test_a_heading_is_matched_only_where_both_texts_have_as_many(tmp_path: Path)
     assert same_heading("light", texts["cy"], texts["en"]) == "light"
 
 
+@pytest.mark.parametrize("target", ["../gone/index.en.md", "../gone/index.cy.md#part", "../gone/leaf.png", "../gone"])
+def test_a_link_to_what_was_withdrawn_is_told_of_and_holds_nothing_up(target: str, tmp_path: Path) -> None:
+    assert said_of(tmp_path / "link", f"See [there]({target}).", "FP501") == []
+    (said,) = said_of(tmp_path / "other", f"See [there]({target}).", "FP907")
+    assert "'guides/gone' was withdrawn by its makers on 2026-11-21." in said
+    assert check(tmp_path / "other").publishable
+
+
 def test_what_was_withdrawn_is_known_by_its_folder_its_files_and_an_answer(tmp_path: Path) -> None:
     ledger = "- {id: guides/gone, on: 2026-11-21}\n- {id: questions/example/answer-9, on: 2026-11-21}\n"
     write(base(tmp_path), "docs/_withdrawn.yml", f"{ledger}- {{id: pages/old, on: 2026-11-21}}\n")
     library = read(tmp_path)
     gone = ["docs/guides/gone/x.pdf", "docs/guides/gone", "docs/pages/old.cy.md"]
-    assert all(withdrawn_at(path, library) for path in [*gone, "docs/questions/example/answer-9.en.md"])
+    assert all(library.withdrawn_at(path) for path in [*gone, "docs/questions/example/answer-9.en.md"])
     kept = ["docs/guides/gone-too/index.en.md", "docs/questions/example/index.en.md", "docs/pages/older.en.md"]
-    assert not any(withdrawn_at(path, library) for path in kept)
+    assert not any(library.withdrawn_at(path) for path in kept)
 
 
 @pytest.mark.parametrize(

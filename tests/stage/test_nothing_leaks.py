@@ -17,6 +17,7 @@ SITES = [Edition.WEB, Edition.USB, Edition.ZIM]
 ALL = [*SITES, Edition.PRINT]
 PEOPLE_S = {"made_by": "lived-experience-led"}
 LEDGER = "docs/_withdrawn.yml"
+QUESTION, ANSWER = "docs/questions/q/index.en.md", "docs/questions/q/answer-1.en.md"
 PHRASE = "marigold"
 
 
@@ -142,9 +143,53 @@ def test_a_stone_says_when_and_the_makers_words_in_the_reader_s_language(tmp_pat
     english, welsh_body = (html.unescape(body_at(tree, f"{code}/guides/{PHRASE}/index.md")) for code in ("en", "cy"))
     assert "20 November 2026" in english
     assert "20 Tachwedd 2026" in welsh_body
-    assert "Our own words." in english
-    assert "Ein geiriau." in welsh_body
-    assert "Our own words." not in welsh_body
+    assert english.index("Our own words.") < english.index('<div lang="cy"') < english.index("Ein geiriau.")
+    assert welsh_body.index("Ein geiriau.") < welsh_body.index('<div lang="en"') < welsh_body.index("Our own words.")
+
+
+def test_a_stone_leads_on_to_what_is_near_and_names_nothing_that_stood_there(tmp_path: Path) -> None:
+    ledger = "- {id: guides/gone, on: 2026-11-20}\n- {id: pages/also-gone, on: 2026-11-20}\n"
+    tree = staged(collection(tmp_path, **{LEDGER: ledger}))
+    stone = body_at(tree, "en/guides/gone/index.md")
+    assert [link in stone for link in ("(../index.md)", "(../../topics/index.md)", "(../../index.md)")] == [True] * 3
+    page = body_at(tree, "en/also-gone.md")
+    assert [link in page for link in ("(topics/index.md)", "(index.md)")] == [True] * 2
+    assert front_at(tree, "en/guides/gone/index.md")["fp"]["noindex"]
+
+
+def test_an_answer_that_was_taken_back_leaves_a_sentence_in_its_place(tmp_path: Path) -> None:
+    ledger = '- {id: questions/q/answer-2, on: 2026-11-20, words: {en: "Moved on.", cy: "Symud ymlaen."}}'
+    tree = staged(collection(tmp_path, **{LEDGER: ledger, QUESTION: guide("What?\n"), ANSWER: answer("This.\n")}))
+    (stone,) = front_at(tree, "cy/questions/q/index.md")["fp"]["taken_back"]
+    assert stone["id"] == "answer-2"
+    assert "20 Tachwedd 2026" in stone["says"]
+    assert stone["says"].endswith("Symud ymlaen.")
+    assert "questions/q/answer-2" not in "".join(tree.files)
+
+
+@pytest.mark.parametrize(
+    ("target", "leads_to"),
+    [
+        ("../gone/index.en.md#part", "](../gone/index.md)"),
+        ("../gone/leaf.pdf", "](../gone/index.md)"),
+        ("../../questions/q/answer-2.en.md", "](../../questions/q/index.md)"),
+        ("../../pages/also-gone.en.md", "](../../also-gone.md)"),
+    ],
+)
+def test_a_link_to_what_was_taken_back_leads_to_the_stone(target: str, leads_to: str, tmp_path: Path) -> None:
+    ledger = "".join(
+        f"- {{id: {id}, on: 2026-11-20}}\n" for id in ("guides/gone", "pages/also-gone", "questions/q/answer-2")
+    )
+    files = {LEDGER: ledger, QUESTION: guide("What?\n"), ANSWER: answer("This.\n")}
+    tree = staged(collection(tmp_path, **files, **{"docs/guides/x/index.en.md": guide(f"See [there]({target}).\n")}))
+    assert f"[there{leads_to}" in body_at(tree, "en/guides/x/index.md")
+
+
+def test_a_picture_of_what_was_taken_back_leaves_its_words_only(tmp_path: Path) -> None:
+    files = {LEDGER: "- {id: guides/gone, on: 2026-11-20}\n"}
+    body = "![A leaf](../gone/leaf.png)\n"
+    tree = staged(collection(tmp_path, **files, **{"docs/guides/x/index.en.md": guide(body)}))
+    assert body_at(tree, "en/guides/x/index.md").strip() == "A leaf"
 
 
 def test_a_stone_s_words_are_words_and_no_markdown(tmp_path: Path) -> None:

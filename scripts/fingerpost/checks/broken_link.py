@@ -30,8 +30,7 @@ How to mend it
 Write the path from this file to the other, through the folders: `../` goes one folder up. Link to the Markdown
 file itself (`index.en.md`), in the language of this text where there is one. It becomes a link to the page. Use
 forward slashes, and capitals exactly as in the file's name. After a hash sign (`#`) comes a heading, in small
-letters with hyphens. Use the words of the file that the link names: a Welsh file has Welsh headings. Where
-something was taken back by its makers, take the link out, and what you quote from it.
+letters with hyphens. Use the words of the file that the link names: a Welsh file has Welsh headings.
 """
 
 import html
@@ -44,7 +43,7 @@ from urllib.parse import unquote
 from fingerpost.checks.headings import anchors
 from fingerpost.checks.places import file_name, in_file, links
 from fingerpost.checks.problem import Problem, Severity
-from fingerpost.checks.targets import piece_at, resource_at, same_heading, withdrawn_at
+from fingerpost.checks.targets import piece_at, resource_at, same_heading
 from fingerpost.checks.wording import closest, did_you_mean, shown
 from fingerpost.languages.phrases import Phrase, say
 from fingerpost.library import Library, Piece, Resource, Text
@@ -114,12 +113,8 @@ def _goal_amiss(goal: str, path: str, link: Link, text: Text, library: Library) 
         return _fragment_amiss(link, found, text, library)
     if (target and goal in target.files) or _has_problems_of_its_own(goal, library):
         return None
-    row = withdrawn_at(goal, library)
-    if row:
-        return (
-            say("{path} was withdrawn by its makers on {day}.", path=shown(path), day=row.on.isoformat()),
-            say("Take the link out, and whatever else here comes from it."),
-        )
+    if library.withdrawn_at(goal):
+        return None  # a page there says so; FP907 tells of the link, and holds nothing up
     return _not_there(goal, path, link, text, library)
 
 

@@ -76,6 +76,7 @@ from fingerpost.checks import (
     reviewed_by_nobody,
     same_link_text_for_different_places,
     stale_translation,
+    still_mentions_withdrawn,
     table_too_wide_for_paper,
     table_without_headings,
     text_in_another_language,
@@ -224,4 +225,5 @@ CHECKS: tuple[Check, ...] = (
     broken_interface_words,  # FP904
     interface_words_not_translated,  # FP905
     unclear_withdrawal,  # FP906
+    still_mentions_withdrawn,  # FP907
 )

@@ -4,7 +4,6 @@ from fingerpost.checks.headings import anchors, anchors_of_headings
 from fingerpost.checks.places import all_pieces
 from fingerpost.library import Library, Piece, Resource, Text
 from fingerpost.library.kinds import PAGE
-from fingerpost.library.ledger import Withdrawal
 
 
 def resource_at(path: str, library: Library) -> Resource | None:
@@ -23,17 +22,6 @@ def piece_at(path: str, library: Library) -> tuple[Piece, Text] | None:
             if text.path == path:
                 return piece, text
     return None
-
-
-def withdrawn_at(path: str, library: Library) -> Withdrawal | None:
-    """Return the line of the ledger for what a path leads to, or nothing.
-
-    ``docs/guides/x``, a file in it, a page in any language, or one answer to a question.
-    """
-    inside = path.removeprefix("docs/")
-    folder = "/".join(inside.split("/")[:2]).split(".")[0]
-    ids = {folder, inside.split(".")[0]}
-    return next((row for row in library.ledger if row.id in ids), None)
 
 
 def same_heading(fragment: str, there: Text, here: Text) -> str:

@@ -66,11 +66,8 @@ def _amiss(place: tuple[str | int, ...], name: str, entry: Resource, library: Li
         )
     if record in library.resources or (library.root / "docs" / record).is_dir():
         return None
-    if any(row.id == record for row in library.ledger):
-        return (
-            say("The source {word} was withdrawn (see docs/_withdrawn.yml).", word=shown(name)),
-            say("Take it out of this line."),
-        )
+    if library.withdrawn_at(f"docs/{record}"):
+        return None  # FP907 tells of it
     return say("The source {word} is not in the archive.", word=shown(name)), _advice(name, library)
 
 

@@ -1,7 +1,6 @@
 """What the original said when a translation was made: found in the Git history, told beside what it says today."""
 
 import re
-import subprocess
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,13 +8,13 @@ from datetime import date
 from difflib import unified_diff
 from pathlib import Path
 
+from fingerpost.intake.git import GitProblem, ask_git
 from fingerpost.intake.translated import pieces_of
 from fingerpost.library import Library, Text
 from fingerpost.library.fingerprint import fingerprint
 from fingerpost.library.front_matter import read_front_matter
 from fingerpost.problems import FingerpostProblem, Misuse
 
-LONGEST_ANSWER = 20  # seconds for one question to Git
 LONGEST_SEARCH = 60  # seconds for all versions of one file
 MOST_BYTES = 2_000_000
 SENTENCE = re.compile(r"(?<=[.?!])[ \t]{1,9}(?=\S)")
@@ -151,14 +150,10 @@ def _words_in(raw: bytes, path: str) -> Words | None:
 
 def _git(root: Path, *asked: str) -> bytes | None:
     """Return what Git answers; nothing where it has no answer. Raises FingerpostProblem where there is no Git."""
-    command = ["git", "-C", str(root), "-c", "core.quotePath=false", *asked]
     try:
-        answer = subprocess.run(command, capture_output=True, timeout=LONGEST_ANSWER, check=False)
-    except FileNotFoundError:
-        raise FingerpostProblem("Git is not on this computer, so what changed can't be shown.") from None
-    except (OSError, subprocess.SubprocessError):
-        raise FingerpostProblem("Git gave no answer, so what changed can't be shown.") from None
-    return answer.stdout if answer.returncode == 0 else None
+        return ask_git(root, *asked)
+    except GitProblem as problem:
+        raise FingerpostProblem(f"{problem}, so what changed can't be shown.") from None
 
 
 def _printable(text: str) -> str:

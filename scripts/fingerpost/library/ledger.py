@@ -40,7 +40,12 @@ def read_ledger(file: Path, path: str, notices: list[Fault]) -> tuple[tuple[With
     notices += decoded.notices
     if decoded.text is None:
         return (), [decoded.fault] if decoded.fault else []
-    data, lines, fault = read_yaml(decoded.text, path)
+    return read_ledger_text(decoded.text, path)
+
+
+def read_ledger_text(text: str, path: str) -> tuple[tuple[Withdrawal, ...], list[Fault]]:
+    """Read the words of a ledger; `path` is what faults are said to be in."""
+    data, lines, fault = read_yaml(text, path)
     if fault:
         return (), [fault]
     if not data:

@@ -157,6 +157,16 @@ class Library:
         """Resources of the kinds that are listed, by id."""
         return tuple(resource for resource in self.resources.values() if resource.kind.listed)
 
+    def withdrawn_at(self, path: str) -> Withdrawal | None:
+        """Return the line of the ledger for what a path leads to, or nothing.
+
+        ``docs/guides/x``, a file in it, a page in any language, or one answer to a question.
+        """
+        inside = path.removeprefix("docs/")
+        folder = "/".join(inside.split("/")[:2]).split(".")[0]
+        ids = {folder, inside.split(".")[0]}
+        return next((row for row in self.ledger if row.id in ids), None)
+
     def label(self, vocabulary: str, term: str, language: str) -> str:
         """Return a term's label in a language, or the term itself if the vocabulary lacks it."""
         terms = self.vocabularies.get(vocabulary)

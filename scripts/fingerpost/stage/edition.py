@@ -6,13 +6,13 @@ from pathlib import Path
 from fingerpost.gate import WITH_PAGES, Edition
 from fingerpost.languages import Words, collation_key
 from fingerpost.library import Library
-from fingerpost.library.kinds import LISTED, PAGE, RESERVED_PAGES, kind_of_folder
-from fingerpost.library.reading import SLUG
+from fingerpost.library.kinds import LISTED
 from fingerpost.stage.links import NOT_HERE
 from fingerpost.stage.listing import stage_home, stage_listings
 from fingerpost.stage.markdown import escape
 from fingerpost.stage.print_sheet import printable, stage_print, stage_shelf
-from fingerpost.stage.resource_page import stage_resource, stage_tombstone
+from fingerpost.stage.resource_page import stage_resource
+from fingerpost.stage.tombstone import stage_tombstones
 from fingerpost.stage.tree import Tree
 from fingerpost.stage.view import PrintFile, Scene, scene
 
@@ -34,7 +34,7 @@ def stage_site(library: Library, edition: Edition, words: Mapping[str, Words], p
             stage_resource(tree, shown, view)
         stage_listings(tree, shown)
         _stage_helpers(tree, shown)
-        _stage_gone(tree, shown)
+        stage_tombstones(tree, shown, words)
     return tree
 
 
@@ -91,16 +91,3 @@ def _stage_helpers(tree: Tree, shown: Scene) -> None:
 def _labels(shown: Scene, vocabulary: str) -> list[str]:
     found = shown.library.vocabularies.get(vocabulary)
     return [shown.label(vocabulary, term) for term in found.terms] if found else []
-
-
-def _stage_gone(tree: Tree, shown: Scene) -> None:
-    """Tombstones for what is in the ledger and, as it should be, no longer in the collection."""
-    for withdrawal in shown.library.ledger:
-        folder, _, slug = withdrawal.id.partition("/")
-        kind = kind_of_folder(folder)
-        if withdrawal.id in shown.library.resources or kind is None or not SLUG.fullmatch(slug):
-            continue
-        if kind is PAGE and slug in RESERVED_PAGES:
-            continue
-        page = f"{slug}.md" if kind is PAGE else f"{withdrawal.id}/index.md"
-        stage_tombstone(tree, shown, page, withdrawal.on, dict(withdrawal.words))

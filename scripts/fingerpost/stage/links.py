@@ -1,11 +1,13 @@
 """Links between files become links between pages in the reader's language."""
 
-from fingerpost.gate import Edition, Outcome
+from fingerpost.gate import WITH_PAGES, Edition, Outcome
 from fingerpost.library import Library, Resource, Text
 from fingerpost.library.kinds import kind_of_folder
+from fingerpost.library.ledger import Withdrawal
 from fingerpost.library.links import Link, find_links, resolve
 from fingerpost.library.reading import DOCS, NAME
 from fingerpost.stage.markdown import balanced, escape, in_language, with_room_to_write
+from fingerpost.stage.tombstone import tombstone_path
 from fingerpost.stage.tree import address, relative
 from fingerpost.stage.view import Scene, View, see, staged_path
 
@@ -73,7 +75,8 @@ def _target(scene: Scene, text: Text, page: str, link: Link) -> str:
     path = resolve(link.path, text.path)
     found = linked_text(scene.library, path) if path else None
     if not found:
-        return _file_target(scene, page, path, link)
+        row = scene.library.withdrawn_at(path) if path else None
+        return _tombstone_target(scene, page, row, link) if row else _file_target(scene, page, path, link)
     resource, stem, language = found
     if scene.edition is Edition.PRINT:
         # On paper an address leads to the web, so the web's gate says what is there.
@@ -87,6 +90,17 @@ def _target(scene: Scene, text: Text, page: str, link: Link) -> str:
     target = relative(_page_of(resource, stem), page)
     # The engine turns Markdown links into addresses; raw HTML it leaves as it is.
     return (address(target) if link.text is None else target) + fragment
+
+
+def _tombstone_target(scene: Scene, page: str, row: Withdrawal, link: Link) -> str:
+    """Return the page that says that something was taken back: a link to it is no mistake, and stops no build."""
+    question = scene.library.resources.get(row.id.rpartition("/")[0])
+    there = staged_path(question) if question else tombstone_path(row)
+    if link.image or not there:
+        return NOT_HERE
+    if scene.edition not in WITH_PAGES:
+        return public_address(scene, there)
+    return relative(address(there) if link.text is None else there, page)
 
 
 def _file_target(scene: Scene, page: str, path: str | None, link: Link) -> str:

@@ -31,14 +31,14 @@ from fingerpost.stage.facts import (
 )
 from fingerpost.stage.links import body_of, localised_body, public_address
 from fingerpost.stage.markdown import balanced, escape, in_language, lower_headings, scoped, with_room_to_write
+from fingerpost.stage.tombstone import answers_taken_back
 from fingerpost.stage.tree import Copied, Tree, address, relative
 from fingerpost.stage.view import Scene, View
 
 
 def stage_resource(tree: Tree, scene: Scene, view: View) -> None:
-    """Put everything of one resource that the gate let through into the tree."""
+    """Put everything of one resource that the gate let through into the tree. Tombstones are made from the ledger."""
     if view.outcome is Outcome.TOMBSTONE:
-        _stage_tombstone(tree, scene, view)
         return
     if view.resource.kind is PAGE:
         if view.resource.slug not in ("home", *RESERVED_PAGES):
@@ -74,6 +74,7 @@ def _stage_main(tree: Tree, scene: Scene, view: View) -> None:
         "notes": notes_of(scene, content_notes(scene, view)),
         "crumbs": crumbs_of(scene, view, page),
         "card": card_of(scene, view),
+        "taken_back": answers_taken_back(scene, view.resource),
         "why_record": why_record(view, words) if view.outcome is Outcome.RECORD else [],
         "parts": parts_of(scene, view, page) if view.outcome is Outcome.FULL else [],
         "take": taken_away(scene, view, page),
@@ -143,24 +144,6 @@ def _around(scene: Scene, view: View) -> list[dict[str, str]]:
     return [
         {"title": above.text.title, "url": relative(address(above.path), view.path), "lang": above.foreign_language}
     ]
-
-
-def _stage_tombstone(tree: Tree, scene: Scene, view: View) -> None:
-    withdrawal = view.resource.withdrawn
-    assert withdrawal is not None
-    stage_tombstone(tree, scene, view.path, withdrawal.on, dict(withdrawal.words))
-
-
-def stage_tombstone(tree: Tree, scene: Scene, page: str, on: Any, own_words: dict[str, str]) -> None:
-    """Put a page without content where something was withdrawn: that it was, when, and the makers' words if any."""
-    words = scene.words
-    said = [escape(words("tombstone", day=words.day(on)))]
-    if own_words.get(scene.language):
-        said.append(escape(own_words[scene.language]))
-    said.append(f"[{escape(words('tombstone-onward'))}]({relative('index.md', page)})")
-    fp = {"noindex": True, "crumbs": [{"title": words("home"), "url": relative("index.html", page)}]}
-    front = _front(words("tombstone-title"), "", "page.html", fp)
-    tree.page(scene.language, page, front, "\n\n".join(said))
 
 
 def _front(title: str, description: str, template: str, fp: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,184 @@
+"""Withdraw: what its makers took back goes out of docs/ in every language, and into the ledger."""
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from fingerpost.checks.wording import closest, shown
+from fingerpost.intake.git import git_folder
+from fingerpost.intake.ledger_writing import write_row
+from fingerpost.intake.undoing import remember
+from fingerpost.languages.phrases import say, together
+from fingerpost.library import Library, Resource
+from fingerpost.library.kinds import PAGE, QUESTION, TOOLKIT, Kind, kind_of_folder
+from fingerpost.library.ledger import Withdrawal
+from fingerpost.library.links import find_links, resolve
+from fingerpost.library.reading import DOCS, SLUG
+from fingerpost.problems import FingerpostProblem, Misuse
+
+LANGUAGE_AND_END = re.compile(r"(?:\.[a-z]{2,3}(?:-[A-Za-z0-9]+)*)?\.md$")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a withdrawal will do, before anything is done.
+
+    `files` go, by their paths from the root; `kept` lie beside an answer and are used by others too. `earlier` is the
+    line that stands in the ledger already, if there is one. `can_be_undone` says whether Git can keep what goes
+    until the withdrawal is committed.
+    """
+
+    id: str
+    title: str
+    on: date
+    words: Mapping[str, str]
+    files: tuple[str, ...]
+    kept: tuple[str, ...]
+    earlier: Withdrawal | None
+    can_be_undone: bool
+
+
+def plan_withdrawal(library: Library, wanted: str, words: Mapping[str, str]) -> Plan:
+    """Return what withdrawing `wanted` will do: a resource, a plain page, or one answer to a question.
+
+    Everything in the resource's folder is counted, also what can't be read: a broken file must not be the reason why
+    a story stays. `words` are the makers' own, by language. Raises Misuse where there is no such thing.
+    """
+    id = _id_of(wanted)
+    earlier = next((row for row in library.ledger if row.id == id), None)
+    files, kept = _files_of(library, id)
+    if not files and earlier is None:
+        raise Misuse(_nothing_there(library, id))
+    said = {**dict(earlier.words), **words} if earlier else dict(words)
+    day = earlier.on if earlier else library.today
+    can_be_undone = git_folder(library.root) is not None
+    return Plan(id, _title(library, id), day, said, files, kept, earlier, can_be_undone)
+
+
+def withdraw(library: Library, plan: Plan) -> None:
+    """Do what the plan says.
+
+    The ledger comes first: from then on the gate lets nothing of it through, wherever this stops; doing it again
+    finishes it. Raises FingerpostProblem where the ledger can't be written (nothing was removed then) or where a
+    file can't be removed.
+    """
+    if plan.can_be_undone:
+        remember(library.root, plan.id, plan.files)
+    write_row(library.root, plan.id, plan.on, plan.words)
+    left = []
+    for path in plan.files:
+        try:
+            (library.root / path).unlink(missing_ok=True)
+        except OSError as error:
+            left.append((path, error.strerror or ""))
+    _remove_empty(library.root / DOCS / plan.id)
+    if left:
+        said = say(
+            "{path} could not be removed ({why}). It stands in the ledger, so it is shown nowhere. Remove it by hand, "
+            "or withdraw {id} again.",
+            path=left[0][0],
+            why=left[0][1],
+            id=plan.id,
+        )
+        raise FingerpostProblem(said)
+
+
+def _id_of(wanted: str) -> str:
+    """Return the id that a person meant: an id, a folder or a file of it."""
+    path = wanted.strip().replace("\\", "/").strip("/").removeprefix("./").removeprefix(f"{DOCS}/")
+    id = LANGUAGE_AND_END.sub("", path)
+    return id.removesuffix("/index").removesuffix("/easy")
+
+
+def _files_of(library: Library, id: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the files that go with an id, and those beside it that stay because others use them."""
+    folder, _, name = id.partition("/")
+    kind, root = kind_of_folder(folder), library.root
+    if kind is PAGE and SLUG.fullmatch(name) and name != "home":
+        return _beginning(root, f"{DOCS}/{PAGE.folder}", name), ()
+    if kind is QUESTION and "/" in name:
+        return _files_of_answer(library, id)
+    if kind is None or kind is PAGE or not SLUG.fullmatch(name):
+        return (), ()
+    place = root / DOCS / id
+    if place.is_symlink():
+        return (f"{DOCS}/{id}",), ()
+    found = (Path(there) / file for there, _, files in os.walk(place) for file in files)
+    links = (
+        Path(there) / one for there, inner, _ in os.walk(place) for one in inner if (Path(there) / one).is_symlink()
+    )
+    return tuple(sorted(file.relative_to(root).as_posix() for file in (*found, *links))), ()
+
+
+def _beginning(root: Path, folder: str, stem: str) -> tuple[str, ...]:
+    """Return the files of a folder that are called ``stem.…``, hidden copies of editors included."""
+    place = root / folder
+    names = sorted(file.name for file in place.iterdir()) if place.is_dir() else []
+    return tuple(f"{folder}/{name}" for name in names if name.lstrip(".").startswith(f"{stem}."))
+
+
+def _files_of_answer(library: Library, id: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    question, _, stem = id.rpartition("/")
+    if not (QUESTION.stem and QUESTION.stem.fullmatch(stem)):
+        return (), ()
+    own = _beginning(library.root, f"{DOCS}/{question}", stem)
+    resource = library.resources.get(question)
+    answer = next((answer for answer in resource.answers if answer.id == id), None) if resource else None
+    if resource is None or answer is None:
+        return own, ()
+    beside = set(_linked([answer])) & set(resource.files)
+    beside |= {file for file in resource.files if file.rsplit("/", 1)[-1].startswith((f"{stem}-", f"{stem}."))}
+    rest = [one for one in resource.answers if one is not answer]
+    others = [Resource(resource.id, resource.kind, resource.main, easy=resource.easy), *rest]
+    others += [one for one in library.resources.values() if one is not resource]
+    used = beside & set(_linked(others))
+    return tuple(sorted({*own, *(beside - used)})), tuple(sorted(used))
+
+
+def _linked(resources: list[Resource]) -> Iterator[str]:
+    """Yield the path of every file of the collection that texts link to or show."""
+    for resource in resources:
+        for text in resource.texts:
+            for link in find_links(text.body):
+                path = resolve(link.path, text.path) if link.inside and link.path else None
+                if path:
+                    yield path
+
+
+def _title(library: Library, id: str) -> str:
+    every = [one for resource in library.resources.values() for one in (resource, *resource.answers)]
+    found = next((one for one in (*every, *library.unsound) if one.id == id), None)
+    return found.main.source.title if found else ""
+
+
+def _nothing_there(library: Library, id: str) -> str:
+    folder, _, name = id.partition("/")
+    kind: Kind | None = kind_of_folder(folder)
+    if id == f"{PAGE.folder}/home":
+        return say("The start page can't be withdrawn. Change its words instead.")
+    whole = "/".join(id.split("/")[:2])
+    if kind is TOOLKIT and "/" in name and whole in library.resources:
+        return say(
+            "A part can't be withdrawn by itself. Withdraw {whole}, or delete the part's files and its name in "
+            "'parts'.",
+            whole=whole,
+        )
+    known = [one.id for resource in library.resources.values() for one in (resource, *resource.answers)]
+    near = [other for other in known if other.rsplit("/", 1)[-1] == id.rsplit("/", 1)[-1]]
+    guess = near[0] if near else closest(id, known)
+    advice = say("Did you mean {id}?", id=guess) if guess else say("Ids look like {id}.", id="guides/setting-limits")
+    return together(say("There is no {id} in docs/.", id=shown(id)), advice)
+
+
+def _remove_empty(folder: Path) -> None:
+    """Remove what is left of a resource's folder: folders without a file in them."""
+    if folder.is_symlink() or not folder.is_dir():
+        return
+    for there, _, _ in os.walk(folder, topdown=False):
+        try:
+            Path(there).rmdir()
+        except OSError:  # something is still in it, which has been said
+            return
