@@ -177,6 +177,37 @@ def translated(
 
 
 @app.command()
+def withdraw(
+    subject: Annotated[
+        str, typer.Argument(metavar="[ID]", help="A resource (guides/setting-limits) or one answer to a question.")
+    ] = "",
+    root: Root = HERE,
+    language: Annotated[
+        str, typer.Option("--language", help="The language of the messages, and of --words: en or cy.")
+    ] = "",
+    words: Annotated[
+        list[str] | None,
+        typer.Option("--words", metavar="WORDS", help="What its makers wish to say there. For both: 'cy: Geiriau.'"),
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Don't ask.")] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Bring back what was not committed yet.")] = False,
+    prove: Annotated[bool, typer.Option("--prove", help="Only look whether anything of it is left.")] = False,
+) -> None:
+    """Take back what its makers take back: out of docs/, and out of everything that was built."""
+    from fingerpost.checks import catalogue_for
+    from fingerpost.editions import withdrawal
+    from fingerpost.languages.phrases import in_words_of
+
+    catalogue = catalogue_for(language)
+    request = withdrawal.Request(root, subject, language, tuple(words or ()), asks=not yes)
+    work = withdrawal.undo if undo else withdrawal.prove if prove else withdrawal.withdraw
+    try:
+        raise typer.Exit(work(request, lambda phrase: print(in_words_of(phrase, catalogue)), _answer))
+    except FingerpostProblem as problem:
+        raise type(problem)(in_words_of(problem.args[0], catalogue)) from None
+
+
+@app.command()
 def status(root: Root = HERE) -> None:
     """List what an editor may want to look at: stale, unread, untranslated, running out."""
     from fingerpost.editions.checking import open_library
@@ -202,6 +233,14 @@ def err() -> "Console":
     from rich.console import Console
 
     return Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def _answer(question: str) -> str:
+    """Return what a person types; nothing where nobody is there to type."""
+    try:
+        return input(question)
+    except EOFError:
+        return ""
 
 
 def _in_colour() -> bool:

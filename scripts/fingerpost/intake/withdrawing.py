@@ -47,7 +47,7 @@ def plan_withdrawal(library: Library, wanted: str, words: Mapping[str, str]) -> 
     Everything in the resource's folder is counted, also what can't be read: a broken file must not be the reason why
     a story stays. `words` are the makers' own, by language. Raises Misuse where there is no such thing.
     """
-    id = _id_of(wanted)
+    id = id_of(wanted)
     earlier = next((row for row in library.ledger if row.id == id), None)
     files, kept = _files_of(library, id)
     if not files and earlier is None:
@@ -86,7 +86,7 @@ def withdraw(library: Library, plan: Plan) -> None:
         raise FingerpostProblem(said)
 
 
-def _id_of(wanted: str) -> str:
+def id_of(wanted: str) -> str:
     """Return the id that a person meant: an id, a folder or a file of it."""
     path = wanted.strip().replace("\\", "/").strip("/").removeprefix("./").removeprefix(f"{DOCS}/")
     id = LANGUAGE_AND_END.sub("", path)

@@ -57,7 +57,7 @@ def in_words_of(text: str, catalogue: Mapping[str, str]) -> str:
     """
     if isinstance(text, InEachLanguage):
         return text.words.get(catalogue.get("", SOURCE_LANGUAGE), text)
-    if not isinstance(text, Phrase):
+    if not isinstance(text, Phrase) or not text.template:
         return text
     template = catalogue.get(text.template, text.template)
     if not text.values:

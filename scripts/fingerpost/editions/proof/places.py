@@ -1,0 +1,56 @@
+"""Where things are made: every folder that a build can leave, and the gates that what lies in it has passed.
+
+A new edition joins the proof by a row here. A folder that no row names is not passed over: the proof says that it
+does not know it, and is none.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from fingerpost.gate import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A folder, by its path from the root, and the editions whose gates must all be open for what lies in it."""
+
+    folder: str
+    editions: tuple[Edition, ...]
+
+
+PLACES: tuple[Place, ...] = (
+    Place("site/print", (Edition.WEB, Edition.PRINT)),
+    Place("site", (Edition.WEB,)),
+    Place("dist/print", (Edition.PRINT,)),
+    Place("dist/usb/print", (Edition.USB, Edition.PRINT)),
+    Place("dist/usb", (Edition.USB,)),
+    Place("dist/catalogue", (Edition.WEB,)),
+    Place("build/web/site/print", (Edition.WEB, Edition.PRINT)),
+    Place("build/web", (Edition.WEB,)),
+    Place("build/plain", (Edition.WEB,)),
+    Place("build/catalogue", (Edition.WEB,)),
+    Place("build/print", (Edition.PRINT,)),
+    Place("build/usb", (Edition.USB,)),
+)
+WITHOUT_WORDS = ("build/.lock",)  # files of ours that nothing of the collection can be in
+MADE_IN = ("site", "dist", "build")
+
+
+def made_files(root: Path) -> Iterator[tuple[str, Place | None]]:
+    """Yield every file that builds left below `root`, with its place; with nothing where no row names its folder.
+
+    What an interrupted build left beside a folder (``.site-before``) is counted too.
+    """
+    tops = [root / name for name in MADE_IN]
+    tops += sorted(folder for name in MADE_IN for folder in root.glob(f".{name}-*"))
+    for top in tops:
+        for file in sorted(top.rglob("*")):
+            path = file.relative_to(root).as_posix()
+            if file.is_file() and path not in WITHOUT_WORDS:
+                yield path, place_of(path)
+
+
+def place_of(path: str) -> Place | None:
+    """Return the place that a made file lies in: the first, and so the innermost, whose folder it is below."""
+    return next((place for place in PLACES if path.startswith(f"{place.folder}/")), None)
