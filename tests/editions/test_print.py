@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from fingerpost.editions.print.draw import PageProblem, draw
 from fontTools.pens.recordingPen import DecomposingRecordingPen
@@ -14,9 +15,11 @@ from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from tests.conftest import CHECKOUT
+from tests.conftest import CHECKOUT, run_fingerpost
+from tests.editions.planted import DOCUMENT, lay, story
 
 PAPER = CHECKOUT / "overrides" / "paper"
+ADDRESS, MADE = "https://fingerpost.example/", datetime(2026, 11, 21, tzinfo=UTC)
 TOOLKITS = sorted(folder.name for folder in (CHECKOUT / "docs" / "toolkits").iterdir())
 
 
@@ -114,7 +117,13 @@ def test_the_letter_check_trips_on_two_files_of_one_family(tmp_path: Path) -> No
         "</style><p>y grŵp yn y tŷ</p>",
         "utf-8",
     )
-    draw(page, tmp_path / "out.pdf", allowed=tmp_path, made=datetime(2026, 11, 21, tzinfo=UTC))
+    draw(
+        page,
+        tmp_path / "out.pdf",
+        allowed=tmp_path,
+        address="https://fingerpost.example/",
+        made=datetime(2026, 11, 21, tzinfo=UTC),
+    )
     assert "ŵ" in wrongly_drawn(tmp_path / "out.pdf", {"400": PAPER / "atkinson-400.woff2"})
 
 
@@ -123,10 +132,22 @@ def test_a_picture_that_cannot_be_had_stops_the_pdf(tmp_path: Path) -> None:
     inside.mkdir()
     (tmp_path / "secret.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>", "utf-8")
     page = inside / "index.html"
-    for source in ("missing.png", "../secret.svg", "http://192.0.2.1/x.png"):
+    for source in (
+        "missing.png",
+        "../secret.svg",
+        "%2e%2e/secret.svg",
+        (tmp_path / "secret.svg").as_uri(),
+        "http://192.0.2.1/x.png",
+    ):
         page.write_text(f'<!doctype html><html lang="en"><title>x</title><img alt="x" src="{source}">', "utf-8")
         with pytest.raises(PageProblem):
-            draw(page, inside / "out.pdf", allowed=inside, made=datetime(2026, 11, 21, tzinfo=UTC))
+            draw(
+                page,
+                inside / "out.pdf",
+                allowed=inside,
+                address="https://fingerpost.example/",
+                made=datetime(2026, 11, 21, tzinfo=UTC),
+            )
         assert not (inside / "out.pdf").exists()
         assert not (inside / "out.part").exists()
 
@@ -138,3 +159,17 @@ def test_the_list_of_prints_says_what_is_there(built: Path) -> None:
     for row in rows:
         assert row["pages"] == len(PdfReader(folder / row["name"]).pages)
         assert row["size"] == (folder / row["name"]).stat().st_size
+
+
+def test_a_pdf_tells_nothing_of_the_computer_and_is_the_same_in_any_folder(tmp_path: Path) -> None:
+    """A picture was named after its path, and a link to a file beside the text was a path of the computer."""
+    roots = [lay(tmp_path / name, story(), git=False) for name in ("one", "another/folder")]
+    for root in roots:
+        done = run_fingerpost("build", "--edition", "print", "--root", str(root))
+        assert done.returncode == 0, done.stderr
+    first, second = ((root / "dist/print/kit.en.pdf").read_bytes() for root in roots)
+    assert first == second
+    with pikepdf.open(roots[0] / "dist/print/kit.en.pdf") as pdf:
+        strings = [repr(thing) for thing in pdf.objects]
+    assert not [text for text in strings if "file:" in text or str(tmp_path) in text]
+    assert [text for text in strings if f"https://fingerpost.example/toolkits/kit/{DOCUMENT}" in text]

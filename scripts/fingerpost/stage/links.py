@@ -108,6 +108,10 @@ def _file_target(scene: Scene, page: str, path: str | None, link: Link) -> str:
     owner = next((resource for resource in scene.library.resources.values() if path in resource.files), None)
     if owner is None or path is None:
         return link.target
+    if scene.edition is Edition.PRINT and not link.image:
+        online = see(scene.library, owner, scene.language, Edition.WEB)
+        shown = online and online.outcome is Outcome.FULL
+        return public_address(scene, path.removeprefix(f"{DOCS}/") if shown else NOT_HERE)
     view = scene.views.get(owner.id)
     elsewhere = scene.edition is Edition.PRINT and not page.startswith(f"{owner.id}/")
     if view is None or view.outcome is not Outcome.FULL or elsewhere:

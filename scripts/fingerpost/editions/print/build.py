@@ -68,7 +68,7 @@ def _draw_all(collection: Collection, work: Path) -> tuple[tuple[Sheet, ...], se
             ready = _kept(kept, key)
             if ready is None:
                 half = kept / f"{key}.pdf"
-                pages = draw(page, half, allowed=work / "site", made=day)
+                pages = draw(page, half, allowed=work / "site", address=collection.project.site.url, made=day)
                 ready = half.replace(kept / f"{key}-{pages}.pdf")
             name = f"{resource.slug}.{language}.pdf"
             shutil.copyfile(ready, new / name)

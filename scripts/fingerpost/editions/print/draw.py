@@ -1,15 +1,15 @@
 """Draw one PDF from one page of HTML with WeasyPrint: tagged, with our typeface only, the same bytes each time."""
 
 import logging
+import mimetypes
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
-from urllib.request import url2pathname
 
-DRAWER = "weasyprint 70, pdf/ua-1"
+DRAWER = "weasyprint 70, pdf/ua-1, at its address"
 
 
 class DrawingProblem(Exception):
@@ -20,10 +20,12 @@ class PageProblem(Exception):
     """One page could not be drawn without a loss; the message says which and why."""
 
 
-def draw(page: Path, target: Path, *, allowed: Path, made: datetime) -> int:
+def draw(page: Path, target: Path, *, allowed: Path, address: str, made: datetime) -> int:
     """Write the PDF of `page` to `target` and return how many pages it has.
 
-    Only files under `allowed` and data in the page itself are fetched. `made` becomes the PDF's date.
+    Only files under `allowed` and data in the page itself are fetched. `address` is where the folder `allowed` stands
+    on the web: what the page links to beside it is written so, and nothing in the PDF tells of this computer. `made`
+    becomes the PDF's date.
     Raises DrawingProblem where WeasyPrint cannot run, PageProblem for any error it reports: a picture
     that is left out is a page that lies.
     """
@@ -41,7 +43,9 @@ def draw(page: Path, target: Path, *, allowed: Path, made: datetime) -> int:
     logger.addHandler(heard)
     logger.propagate = False
     try:
-        html = weasyprint.HTML(filename=page, url_fetcher=_fetcher(weasyprint, allowed.resolve()))
+        place = address + page.relative_to(allowed).as_posix()
+        fetcher = _fetcher(weasyprint, allowed.resolve(), address)
+        html = weasyprint.HTML(string=page.read_text("utf-8"), base_url=place, url_fetcher=fetcher)
         document = html.render(pdf_variant="pdf/ua-1", pdf_tags=True)
         half = target.with_suffix(".part")
         with _dated(made):
@@ -69,19 +73,22 @@ def _dated(made: datetime) -> Iterator[None]:
             os.environ["SOURCE_DATE_EPOCH"] = before
 
 
-def _fetcher(weasyprint, allowed: Path):  # type: ignore[no-untyped-def]
+def _fetcher(weasyprint, allowed: Path, address: str):  # type: ignore[no-untyped-def]
     class Fetcher(weasyprint.urls.URLFetcher):  # type: ignore[misc]
-        """Fetches what lies in the staged pages, and nothing else: no network, no other file."""
+        """Fetches what lies in the staged pages, under their address, and nothing else: no network, no other file."""
 
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> object:
-            parts = urlsplit(url)
-            if parts.scheme == "file":
-                place = Path(url2pathname(unquote(parts.path))).resolve()
-                if not place.is_relative_to(allowed):
-                    raise ValueError(f"{place.name} lies outside the staged pages")
-            return super().fetch(url, headers)
+            if url.startswith("data:"):
+                return super().fetch(url, headers)
+            if not url.startswith(address):
+                raise ValueError(f"{url} is not one of the staged pages")
+            place = (allowed / unquote(urlsplit(url.removeprefix(address)).path)).resolve()
+            if not place.is_relative_to(allowed):
+                raise ValueError(f"{place.name} lies outside the staged pages")
+            kind = mimetypes.guess_type(place.name)[0] or "application/octet-stream"
+            return weasyprint.urls.URLFetcherResponse(url, place.read_bytes(), {"Content-Type": kind})
 
-    return Fetcher(allowed_protocols={"file", "data"})
+    return Fetcher(allowed_protocols={"data"})
 
 
 class _Heard(logging.Handler):

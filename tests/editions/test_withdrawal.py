@@ -1,0 +1,313 @@
+"""A story is planted, built, taken back, and looked for in every byte of everything that was made."""
+
+import shutil
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from fingerpost.editions.build import Edition as Buildable
+from fingerpost.editions.proof import Sort, prove
+from fingerpost.editions.proof.places import MADE_IN, PLACES, made_files, place_of
+from fingerpost.editions.proof.prove import Proof, Sought
+from fingerpost.gate import Edition
+
+from tests.conftest import CHECKOUT, run_fingerpost
+from tests.editions.planted import (
+    ALL,
+    DOCUMENT,
+    ID,
+    KIT,
+    NAME,
+    PHRASE,
+    PICTURE,
+    READER,
+    TITLE,
+    WELSH_PHRASE,
+    WELSH_TITLE,
+    commit,
+    lay,
+    question,
+    run_git,
+    story,
+)
+from tests.helpers import everything, guide
+
+EVERYWHERE = frozenset(Edition)
+MARKS = [PHRASE, WELSH_PHRASE, TITLE, WELSH_TITLE, NAME, READER, PICTURE, DOCUMENT, "zanthoxylum"]
+
+
+def as_bytes(files: Mapping[str, str | bytes]) -> dict[str, bytes]:
+    return {path: content.encode() if isinstance(content, str) else content for path, content in files.items()}
+
+
+def hunt(
+    root: Path, files: Mapping[str, str | bytes], editions: frozenset[Edition] = EVERYWHERE, id: str = ID
+) -> Proof:
+    return prove(root, id, [Sought(editions, as_bytes(files))], CHECKOUT / "overrides")
+
+
+def run(root: Path, *words: str) -> str:
+    done = run_fingerpost(*words, "--root", str(root))
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The collection with the story in it, everything built: to be copied, not changed."""
+    root = lay(tmp_path_factory.mktemp("planted"), story() | question())
+    run(root, "build")
+    run(root, "index")
+    return root
+
+
+@pytest.fixture
+def root(planted: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(planted, tmp_path / "root", symlinks=True)
+
+
+def test_before_it_is_taken_back_it_is_found_in_every_place_and_every_form(planted: Path) -> None:
+    """What sees nothing now would prove nothing later."""
+    found = hunt(planted, story()).found
+    places = {place.folder for one in found if (place := place_of(one.path))}
+    standing = {place.folder for path, place in made_files(planted) if place}
+    assert places == standing
+    assert {Path(one.path).suffix for one in found} >= {
+        ".csv", ".docx", ".html", ".js", ".json", ".md", ".pdf", ".pf_fragment", ".pf_index", ".png",
+    }  # fmt: skip
+    assert {one.clue.sort for one in found} == set(Sort)
+    on_paper = {one.clue.sort for one in found if one.path.endswith(".pdf")}
+    assert on_paper >= {Sort.PASSAGE, Sort.TITLE, Sort.NAME, Sort.PICTURE}
+    in_the_index = {one.clue.form for one in found if one.path.endswith(".pf_index")}
+    assert {"zanthoxylum", "sibrydodd"} <= in_the_index
+
+
+def test_what_is_taken_back_is_in_nothing_that_was_made(root: Path) -> None:
+    said = run(root, "withdraw", ID, "--yes")
+    assert "nothing is left" in said
+    proof = hunt(root, story())
+    assert proof.looked_for > 30
+    assert proof.looked_into == sum(1 for _ in made_files(root))
+    assert (proof.found, proof.unseen) == ((), ())
+    # And with other eyes: no file beside Git's own holds any of it, nor is called like it.
+    for path, content in everything(root):
+        if not path.startswith(".git/"):
+            for mark in MARKS:
+                assert mark.lower() not in path.lower()
+                assert mark.encode().lower() not in content.lower(), path
+    assert run_fingerpost("withdraw", "--prove", ID, "--root", str(root)).returncode == 0
+
+
+def test_a_stone_stays_at_the_address_in_both_languages_and_is_in_no_list(root: Path) -> None:
+    run(root, "withdraw", ID, "--yes", "--words", "en: We have moved on.", "--words", "cy: Rydym wedi symud ymlaen.")
+    for path in ("toolkits/kit/index.html", "cy/toolkits/kit/index.html"):
+        for site in (root / "site", root / "dist" / "usb" / "site"):
+            html = (site / path).read_text("utf-8")
+            assert 'name="robots" content="noindex"' in html
+            assert "21 November 2026" in html
+            assert "21 Tachwedd 2026" in html
+            assert "We have moved on." in html
+            assert "Rydym wedi symud ymlaen." in html
+            assert "data-pagefind-body" not in html
+            assert 'rel="canonical"' not in html
+    for name in ("sitemap.xml", "catalogue.json", "catalogue.csv"):
+        assert ID not in (root / "site" / name).read_text("utf-8")
+    # What linked to it leads to the stone, and nothing was held up.
+    pointing = (root / "site" / "guides" / "pointing" / "index.html").read_text("utf-8")
+    assert 'href="../../toolkits/kit/index.html"' in pointing
+
+
+def test_one_answer_is_taken_back_and_the_others_stay(root: Path) -> None:
+    said = run(root, "withdraw", "questions/planted/answer-2", "--yes")
+    assert "docs/questions/planted/quincelike-leaf.png" in said
+    gone = {path: content for path, content in question().items() if "answer-2" in path or "leaf" in path}
+    assert not any((root / path).exists() for path in gone)
+    assert (root / "docs/questions/planted/pot.png").is_file()
+    proof = hunt(root, gone, id="questions/planted/answer-2")
+    assert (proof.found, proof.unseen, proof.looked_for > 5) == ((), (), True)
+    html = (root / "site" / "questions" / "planted" / "index.html").read_text("utf-8")
+    assert "An answer that stood here was taken back by the people who made it, on 21 November 2026." in html
+    assert "Water it daily." in html
+
+
+@pytest.mark.parametrize("scope", [["web"], ["print"], ["offline"], ["web", "print"], ["web", "offline"], []])
+def test_without_a_scope_it_is_in_no_edition_that_needs_it(scope: list[str], tmp_path: Path) -> None:
+    consent = {"reference": "C-0001", "scope": scope}
+    files = story(consent)
+    root = lay(tmp_path, files)
+    run(root, "build")
+    needed = {Edition.WEB: "web", Edition.USB: "offline", Edition.PRINT: "print"}
+    for edition, channel in needed.items():
+        proof = hunt(root, files, frozenset({edition}))
+        if channel not in scope:
+            assert (proof.found, proof.unseen) == ((), ()), edition
+            assert proof.looked_into > 0
+        else:
+            assert proof.found, edition
+    assert run_fingerpost("withdraw", "--prove", ID, "--root", str(root)).returncode == 0
+    # A PDF that one gate keeps back is not given away by the other.
+    if "print" not in scope:
+        assert not [path for path, _ in everything(root) if path.endswith("kit.en.pdf")]
+
+
+def test_a_translation_that_nobody_agreed_to_is_nowhere(tmp_path: Path) -> None:
+    files = story({"reference": "C-0001", "scope": ["web", "print", "offline"]})
+    root = lay(tmp_path, files)
+    run(root, "build")
+    in_welsh = {path: content for path, content in files.items() if path.endswith(".cy.md")}
+    assert hunt(root, in_welsh).found == ()
+    assert hunt(root, {path: files[path] for path in files if path.endswith(".en.md")}).found
+
+
+def test_when_consent_has_run_out_it_is_in_nothing_that_is_made(tmp_path: Path) -> None:
+    files = story({**ALL, "review_by": date(2026, 11, 22)})
+    root = lay(tmp_path, files)
+    run(root, "build")
+    assert hunt(root, files).found
+    later = {"SOURCE_DATE_EPOCH": "1795392000"}  # 2026-11-23
+    done = run_fingerpost("build", "--root", str(root), env=later)
+    assert done.returncode == 0, done.stderr
+    proof = hunt(root, files)
+    assert (proof.found, proof.unseen) == ((), ())
+    assert run_fingerpost("withdraw", "--prove", ID, "--root", str(root), env=later).returncode == 0
+
+
+# A new edition has to join the proof
+
+
+def test_every_edition_that_can_be_built_has_a_place_in_the_proof() -> None:
+    proved = {edition.value for place in PLACES for edition in place.editions}
+    assert {edition.value for edition in Buildable if edition is not Buildable.ALL} <= proved
+
+
+def test_whatever_a_build_leaves_is_in_a_place_that_is_known(planted: Path) -> None:
+    made = list(made_files(planted))
+    assert len(made) > 100
+    assert [path for path, place in made if place is None] == []
+    # Nothing is made outside the three folders that are looked through.
+    made_elsewhere = {path.split("/")[0] for path, _ in everything(planted)} - {*MADE_IN, "docs", ".git", ".gitignore"}
+    assert made_elsewhere == set()
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["dist/epub/en.epub", "dist/everything.zim", "dist/usb/site/words.zim", "site/words.unknown", "build/new/x.html"],
+)
+def test_what_is_not_known_is_not_passed_over(path: str, root: Path) -> None:
+    run(root, "withdraw", ID, "--yes")
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_bytes(b"words")
+    done = run_fingerpost("withdraw", "--prove", ID, "--root", str(root))
+    assert done.returncode == 1
+    assert f"Nobody could look into {path}, so nothing is proved for it." in done.stdout
+
+
+# What is asked, told and kept
+
+
+def test_it_is_shown_first_and_anything_but_yes_leaves_every_byte(root: Path) -> None:
+    before = dict(everything(root))
+    for typed in ("", "no\n", "n\n", "perhaps\n"):
+        done = run_fingerpost_typing(typed, "withdraw", ID, "--root", str(root))
+        assert done.returncode == 1
+        assert f"  {KIT}/{PICTURE}" in done.stdout
+        assert "Nothing was removed." in done.stdout
+    assert dict(everything(root)) == before
+    assert run_fingerpost_typing("yes\n", "withdraw", ID, "--root", str(root)).returncode == 0
+    assert not (root / KIT).exists()
+
+
+def run_fingerpost_typing(typed: str, *words: str):  # type: ignore[no-untyped-def]
+    import subprocess
+    import sys
+
+    from tests.helpers import surroundings
+
+    command = [sys.executable, "-m", "fingerpost", *words]
+    return subprocess.run(command, input=typed, capture_output=True, encoding="utf-8", check=False, env=surroundings())
+
+
+def test_undone_before_it_is_committed_everything_is_as_it_was(root: Path) -> None:
+    before = {path: content for path, content in everything(root) if path.startswith(("docs/", "site/", "dist/usb/"))}
+    run(root, "withdraw", ID, "--yes")
+    run(root, "withdraw", "--undo")
+    after = {path: content for path, content in everything(root) if path.startswith(("docs/", "site/", "dist/usb/"))}
+    assert after == before
+    assert run_git(root, "status", "--porcelain") == ""
+    done = run_fingerpost("withdraw", "--undo", "--root", str(root))
+    assert done.returncode == 1
+    assert "There is no withdrawal to undo." in done.stderr
+
+
+def test_once_committed_it_does_not_come_back_by_undoing(root: Path) -> None:
+    run(root, "withdraw", ID, "--yes")
+    commit(root)
+    done = run_fingerpost("withdraw", "--undo", "--root", str(root))
+    assert done.returncode == 1
+    assert not (root / KIT).exists()
+    # Git still knows what it said, so that it can be looked for.
+    assert run_fingerpost("withdraw", "--prove", ID, "--root", str(root)).returncode == 0
+    (root / "site" / "index.html").write_text(f"<p>{PHRASE}</p>", "utf-8")
+    done = run_fingerpost("withdraw", "--prove", ID, "--root", str(root))
+    assert done.returncode == 1
+    assert "Still there, in site/index.html: 'Zanthoxylum whispers marigolds beneath the quiet'" in done.stdout
+
+
+def test_what_another_text_says_of_it_is_told_with_its_line(root: Path) -> None:
+    mention = guide(f"Words.\n\nAs {NAME} says in “{TITLE}”.\n", title="About another")
+    (root / "docs/guides/about").mkdir()
+    (root / "docs/guides/about/index.en.md").write_text(mention, "utf-8")
+    done = run_fingerpost("withdraw", ID, "--yes", "--root", str(root))
+    assert done.returncode == 1
+    assert "Another text says it too: docs/guides/about/index.en.md:" in done.stdout
+
+
+def test_where_nothing_can_be_built_what_was_built_is_taken_away(root: Path) -> None:
+    (root / "docs/guides/pointing/index.en.md").write_text("---\ntitle: [\n---\n", "utf-8")
+    done = run_fingerpost("withdraw", ID, "--yes", "--root", str(root))
+    assert done.returncode == 1
+    assert "So what was built before was taken away: site, dist/print, dist/usb" in done.stdout
+    assert not (root / "site").exists()
+    assert hunt(root, story()).found == ()
+
+
+def test_a_story_whose_facts_cannot_be_read_can_be_taken_back(root: Path) -> None:
+    (root / KIT / "index.en.md").write_text(f"---\ntitle: [\n---\n{PHRASE}\n", "utf-8")
+    (root / KIT / ".index.en.md.swp").write_text(PHRASE, "utf-8")
+    (root / KIT / "deep").mkdir()
+    (root / KIT / "deep" / "draft.unknown").write_text(PHRASE, "utf-8")
+    said = run(root, "withdraw", ID, "--yes")
+    assert f"{KIT}/.index.en.md.swp" in said
+    assert not (root / KIT).exists()
+    assert hunt(root, story()).found == ()
+
+
+def test_while_a_build_runs_nothing_is_removed(root: Path) -> None:
+    with FileLock(root / "build" / ".lock"):
+        done = run_fingerpost("withdraw", ID, "--yes", "--root", str(root))
+    assert done.returncode == 1
+    assert "Another build of this collection is running." in done.stderr
+    assert (root / KIT / "index.en.md").is_file()
+
+
+def test_it_speaks_welsh(root: Path) -> None:
+    said = run(root, "withdraw", ID, "--yes", "--language", "cy", "--words", "Rydym wedi symud ymlaen.")
+    assert "words: {cy: Rydym wedi symud ymlaen.}" in (root / "docs/_withdrawn.yml").read_text("utf-8")
+    assert "Withdrawn" not in said
+    assert "Looked into" not in said
+
+
+def test_stopped_half_way_and_done_again_it_is_gone_whole_and_can_be_undone(root: Path) -> None:
+    # As a crash would leave it: the ledger written, one file gone.
+    before = dict(everything(root / "docs"))
+    run(root, "withdraw", ID, "--yes")
+    kept = story()[f"{KIT}/{PICTURE}"]
+    (root / KIT).mkdir()
+    assert isinstance(kept, bytes)
+    (root / KIT / PICTURE).write_bytes(kept)
+    run(root, "withdraw", ID, "--yes")
+    assert hunt(root, story()).found == ()
+    run(root, "withdraw", "--undo")
+    assert dict(everything(root / "docs")) == before
