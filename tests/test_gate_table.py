@@ -1,16 +1,16 @@
-"""The gate against tests/gate-table.txt, which was written by hand from the content model: every combination there is."""
+"""The gate against tests/gate-table.txt, written by hand from the content model: every combination there is."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cache
 from itertools import combinations, product
 from pathlib import Path
 
 import pytest
 from fingerpost.gate import Edition, Outcome, Reason, decide
-from fingerpost.library import Piece, Resource, Text, schema
+from fingerpost.library import Piece, Resource, schema
 from fingerpost.library.kinds import ANSWER, ARCHIVE, DIRECTORY, GUIDE, PAGE, QUESTION, TOOLKIT
 from fingerpost.library.ledger import Withdrawal
 
@@ -37,6 +37,7 @@ DATES = {"none": None, "yesterday": TODAY - timedelta(1), "today": TODAY, "tomor
 LANGUAGES = {"original": "en", "translated": "cy", "not translated": "fr"}
 
 Key = tuple[str, ...]  # one value a column
+Combination = tuple[Key, Resource, str, Edition]  # what the table calls it, and what the gate is asked
 Said = tuple[str, tuple[str, ...]]  # an outcome and its reasons
 
 
@@ -110,7 +111,7 @@ def consents() -> Iterator[tuple[str, schema.Consent | None]]:
         yield ("run out" if day == "yesterday" else "in force"), agreed
 
 
-def combinations_of(sort: str, bare: Resource, licences: Iterable[tuple[str, str]]) -> Iterator[tuple[Key, Resource, str, Edition]]:
+def combinations_of(sort: str, bare: Resource, licences: Iterable[tuple[str, str]]) -> Iterator[Combination]:
     """Yield every combination for one sort of resource: what the table calls it, and what the gate is asked."""
     gone = Withdrawal(bare.id, TODAY, (), 1)
     text = bare.main.source
@@ -131,7 +132,7 @@ def _yes(true: bool) -> str:
     return "yes" if true else "no"
 
 
-def other_combinations() -> Iterator[tuple[Key, Resource, str, Edition]]:
+def other_combinations() -> Iterator[Combination]:
     """Yield the combinations for what has no rights and no consent: plain pages, and what could not be read."""
     page = resource(kind=PAGE)
     text = page.main.source
@@ -147,10 +148,11 @@ def other_combinations() -> Iterator[tuple[Key, Resource, str, Edition]]:
     for sort, bare in (("page", page), *(("unreadable", one) for one in unread)):
         for ledger, found in (("no", bare), ("yes", replace(bare, withdrawn=gone))):
             for edition, (language, code) in product(Edition, LANGUAGES.items()):
-                yield (ledger, sort, NOTHING, NOTHING, NOTHING, language, NOTHING, NOTHING, edition.value), found, code, edition
+                key = (ledger, sort, NOTHING, NOTHING, NOTHING, language, NOTHING, NOTHING, edition.value)
+                yield key, found, code, edition
 
 
-def everything() -> Iterator[tuple[Key, Resource, str, Edition]]:
+def everything() -> Iterator[Combination]:
     for sort, several in SORTS.items():
         # Every licence with the first of each sort; one of each class with all others. It takes seconds, not minutes.
         for number, bare in enumerate(several):
@@ -183,7 +185,8 @@ def complaints(rows: Iterable[Row]) -> list[str]:
     found += [f"{count} rows for {key}" for key, count in times.items() if count > 1]
     found += [f"line {row.line} fits nothing" for row in rows if not fitting(row)]
     for row in rows:
-        found += [f"line {row.line} is not so for {key}: {said[key]}" for key in fitting(row) if said[key] != {row.says}]
+        wrong = (key for key in fitting(row) if said[key] != {row.says})
+        found += [f"line {row.line} is not so for {key}: {said[key]}" for key in wrong]
     return found
 
 

@@ -5,13 +5,13 @@ staged cannot leak: every edition is made only of what its gate let through.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from fingerpost.library import Resource, Text
-from fingerpost.library.schema import Answer, Archive, Consent, Credit, Entry, Page, Rights
+from fingerpost.library.schema import Answer, Archive, Channel, Consent, Credit, Entry, Page, Rights
 
 
 class Edition(StrEnum):
@@ -66,7 +66,7 @@ class Decision:
         return self.outcome is Outcome.FULL
 
 
-CHANNEL = {
+CHANNEL: Mapping[Edition, Channel] = {
     Edition.WEB: "web",
     Edition.USB: "offline",
     Edition.ZIM: "offline",
