@@ -137,7 +137,7 @@ def _scoped(resource: Resource, *, also: str = "", without: str = "") -> Resourc
     consent = consent_of(resource)
     if not consent:
         return resource
-    scope = [word for word in consent.scope if word != without]
+    scope: list[str] = [word for word in consent.scope if word != without]
     scope += [also] if also and also not in scope else []
     return _with(resource, consent=consent.model_copy(update={"scope": scope}))
 

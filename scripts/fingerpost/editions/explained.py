@@ -1,7 +1,7 @@
 """What becomes of one resource everywhere, and what would change it, as data: `explain` puts it into words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from fingerpost.gate import Edition, Outcome, decide, is_bare_record, translation_refused
@@ -79,13 +79,15 @@ def _fate(library: Library, resource: Resource, question: Resource | None, code:
             return Fate(Stands(Outcome.EXCLUDED), ("explain-question-first",), (), (), ())
     stands = _stands(case)
     goal = is_full_in_its_language if is_full(case.decision) or stands.outcome in SHOWN else is_full
-    ends = tuple(ends_of(case))
+    # Where the original stands in for a translation that is refused, what ends it is what ends the original.
+    standing = replace(case, language=stands.foreign) if stands.foreign else case
+    ends = tuple(ends_of(standing))
     return Fate(
         stands,
         _why(case, stands),
         changes_to(case, goal),
         tuple((end.ending, end.on) for end in ends),
-        tuple(_afterwards(case.ended(end.ending), stands) for end in ends),
+        tuple(_stands(standing.ended(end.ending)) for end in ends),
     )
 
 
@@ -94,12 +96,6 @@ def _stands(case: Case) -> Stands:
     if view is None or (case.resource.kind is ANSWER and view.outcome is not Outcome.FULL):
         return Stands(Outcome.EXCLUDED)
     return Stands(view.outcome, view.foreign_language if view.outcome in SHOWN else "")
-
-
-def _afterwards(case: Case, now: Stands) -> Stands:
-    """Return what stands there then; that it is the original is news only where it was a translation before."""
-    then = _stands(case)
-    return Stands(then.outcome) if now.foreign else then
 
 
 def _why(case: Case, stands: Stands) -> tuple[str, ...]:

@@ -126,7 +126,7 @@ def _ends(teller: _Teller, fates: Sequence[Fates], code: str, editions: Sequence
     for number, (ending, on) in enumerate(ends):
         then = {edition: several[code].then[number] for edition, several in zip(editions, fates, strict=True)}
         day = words.day(on) if on else ""
-        said = words(f"ends-{ending.value}", outcome=_then(teller, then), day=day, names=_channels(editions))
+        said = words(f"ends-{ending.value}", outcome=_then(teller, then), day=day, names=_quoted(_channels(editions)))
         yield from _item("-", said, 4)
 
 
@@ -147,16 +147,11 @@ def _steps(
 ) -> Iterator[tuple[str, str]]:
     """Yield each change as a sentence, and what is then written in the file, if it can be shown."""
     words, file = teller.words, teller.file
-    recorded = Change.CONSENT_RECORDED in changes
-    wider = [change for change in changes if change in (Change.CHANNEL_AGREED, Change.TRANSLATION_AGREED)]
-    names = ", ".join(
-        [
-            *([_channels(editions)] if recorded or Change.CHANNEL_AGREED in changes else []),
-            *(["translation"] if Change.TRANSLATION_AGREED in changes else []),
-        ]
-    )
+    more = _wider(editions, changes)
+    names = _quoted(more)
     consent = consent_of(teller.resource)
-    scope = ", ".join(dict.fromkeys([*(consent.scope if consent else ()), *names.split(", ")]))
+    scope = ", ".join(dict.fromkeys([*(consent.scope if consent else ()), *more]))
+    told = Change.CONSENT_RECORDED in changes  # its example holds the whole scope
     for change in changes:
         match change:
             case Change.AGREED_ANEW if teller.resource.withdrawn:
@@ -166,7 +161,8 @@ def _steps(
                 yield words("change-consent-recorded", file=file), example
             case Change.CONSENT_RENEWED:
                 yield words("change-consent-renewed", file=file), ""
-            case Change.CHANNEL_AGREED | Change.TRANSLATION_AGREED if change is wider[0] and not recorded:
+            case Change.CHANNEL_AGREED | Change.TRANSLATION_AGREED if not told:
+                told = True
                 yield words("change-scope-agreed", file=file, names=names), f"scope: [{scope}]"
             case Change.PERMISSION_GIVEN:
                 yield words("change-permission-given", file=file), "permission: P-0000"
@@ -176,8 +172,19 @@ def _steps(
                     yield words("change-translated", file=f"{stem}.{code}.md"), ""
 
 
-def _channels(editions: Iterable[Edition]) -> str:
-    return ", ".join(dict.fromkeys(CHANNEL[edition] for edition in editions))
+def _wider(editions: Iterable[Edition], changes: Iterable[Change]) -> list[str]:
+    """Return the words that the scope of the consent would need besides those it has."""
+    channels = {Change.CHANNEL_AGREED, Change.CONSENT_RECORDED} & set(changes)
+    translation = ["translation"] if Change.TRANSLATION_AGREED in changes else []
+    return [*(_channels(editions) if channels else []), *translation]
+
+
+def _channels(editions: Iterable[Edition]) -> list[str]:
+    return list(dict.fromkeys(CHANNEL[edition] for edition in editions))
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return ", ".join(f"'{name}'" for name in names)
 
 
 def _pieces(teller: _Teller) -> Iterator[list[str]]:
