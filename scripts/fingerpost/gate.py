@@ -117,24 +117,23 @@ def decide(resource: Resource, language: str, edition: Edition, *, today: date) 
     """
     if resource.withdrawn:
         return Decision(Outcome.TOMBSTONE if edition in WITH_PAGES else Outcome.EXCLUDED, (Reason.WITHDRAWN,))
-    meta = resource.meta
+    meta, text = resource.meta, resource.main.texts.get(language)
+    stands_in = () if text else (Reason.NOT_TRANSLATED,)
     if isinstance(meta, Page):
-        return Decision(Outcome.FULL, (Reason.PLAIN_PAGE,))
+        return Decision(Outcome.FULL, (*stands_in, Reason.PLAIN_PAGE))
     if not isinstance(meta, Entry | Answer):
         # What could not be read says nothing of what its makers agreed to.
         return Decision(Outcome.EXCLUDED, (Reason.UNREADABLE,))
     refused = _consent_refuses(resource, edition, today)
     if refused:
         return Decision(Outcome.EXCLUDED, (refused,))
-    text = resource.main.texts.get(language)
     untranslatable = translation_refused(resource, text) if text else None
     if untranslatable:
         return Decision(Outcome.EXCLUDED, (untranslatable,))
-    reasons = () if text else (Reason.NOT_TRANSLATED,)
     if not allows_full_text(meta.rights):
-        return Decision(Outcome.RECORD, (*reasons, Reason.LICENCE_RECORD))
+        return Decision(Outcome.RECORD, (*stands_in, Reason.LICENCE_RECORD))
     translated = bool(text and text.translation)
-    return Decision(Outcome.FULL, (*reasons, _why_agreed(resource), _why_licensed(resource, meta.rights, translated)))
+    return Decision(Outcome.FULL, (*stands_in, _why_agreed(resource), _why_licensed(resource, meta.rights, translated)))
 
 
 def needs_consent(resource: Resource) -> bool:
