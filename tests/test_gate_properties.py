@@ -34,7 +34,7 @@ def built(choice: Choice) -> Resource:
     """Return a resource with a part that is translated and one that is not; a question has an answer as well."""
     found = resource(**choice)
     kept = tuple(piece(name, found, translated=name == "a") for name in ("a", "b"))
-    answers = ()
+    answers: tuple[Resource, ...] = ()
     if found.kind is QUESTION:
         one = resource(**{**choice, "kind": ANSWER, "withdrawn": False})
         answers = (replace(one, id=f"{found.id}/answer-1", main=renamed(one.main, "answer-1")),)

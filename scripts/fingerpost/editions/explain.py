@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fingerpost.checks import catalogue_for, known_languages
 from fingerpost.checks.wording import closest, did_you_mean, shown
 from fingerpost.editions.collection import Collection
-from fingerpost.editions.telling import taken_back, tell
+from fingerpost.editions.telling import paragraph, taken_back, tell
 from fingerpost.languages import in_words_of
 from fingerpost.library import Library, Resource
 from fingerpost.library.reading import DOCS, NAME
@@ -29,7 +29,7 @@ def explain_resource(collection: Collection, wanted: str, language: str = "") ->
     if resource:
         yield from tell(library, words, resource)
         if unread:
-            yield from ("", words("explain-some-unreadable", place=place))
+            yield from ("", *paragraph(words("explain-some-unreadable", place=place)))
     elif row:
         yield from taken_back(library, words, row)
     elif unread:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from io import StringIO
 from textwrap import wrap
 
+from fingerpost.checks.wording import printable
 from fingerpost.editions.explained import Fate, Fates, Stands, fates_of, languages_together, stones_of, together
 from fingerpost.gate import CHANNEL, Edition, Outcome, consent_of
 from fingerpost.gate_changes import Change
@@ -49,40 +50,40 @@ def tell(library: Library, words: Words, resource: Resource) -> Iterator[str]:
     teller = _Teller(library, words, resource)
     yield from _about(teller)
     if resource.kind is ANSWER:
-        yield from ("", *_paragraph(words("explain-answer-of", id=resource.id.rpartition("/")[0])))
+        yield from ("", *paragraph(words("explain-answer-of", id=resource.id.rpartition("/")[0])))
     for piece in _pieces(teller):
         yield from piece
     if resource.answers:
-        yield from ("", *_paragraph(words("explain-answers")))
+        yield from ("", *paragraph(words("explain-answers")))
     for answer in resource.answers:
         yield ""
         yield from _about(_Teller(library, words, answer))
-    yield from ("", *_paragraph(words("explain-may")))
+    yield from ("", *paragraph(words("explain-may")))
 
 
 def taken_back(library: Library, words: Words, row: Withdrawal) -> Iterator[str]:
     """Yield the lines about what stands in the ledger and, as it should be, no longer in the collection."""
-    yield from _paragraph(words("explain-withdrawn", id=row.id, day=words.day(row.on), line=row.line))
+    yield from paragraph(words("explain-withdrawn", id=row.id, day=words.day(row.on), line=row.line))
     yield ""
     stones = stones_of(row, library.today)
     yield from _table([[words(f"edition-{edition}"), words(f"outcome-{stones[edition]}")] for edition in stones])
     yield ""
     own = dict(row.words).get(words.language)
     if own and Outcome.TOMBSTONE in stones.values():
-        yield from _paragraph(words("explain-own-words", words=own))
-    yield from _paragraph(words("explain-nothing-else"))
-    yield from ("", *_paragraph(words("explain-back", line=row.line)))
+        yield from paragraph(words("explain-own-words", words=own))
+    yield from paragraph(words("explain-nothing-else"))
+    yield from ("", *paragraph(words("explain-back", line=row.line)))
 
 
 def _about(teller: _Teller) -> Iterator[str]:
     resource, words = teller.resource, teller.words
-    yield from _paragraph(f"{resource.id}: {resource.main.text_for(words.language).title}")
+    yield from paragraph(f"{resource.id}: {resource.main.text_for(words.language).title}")
     yield teller.file
     yield ""
     if resource.withdrawn:
         row = resource.withdrawn
-        yield from _paragraph(words("explain-withdrawn", id=row.id, day=words.day(row.on), line=row.line))
-        yield from (*_paragraph(words("explain-still-there")), "")
+        yield from paragraph(words("explain-withdrawn", id=row.id, day=words.day(row.on), line=row.line))
+        yield from (*paragraph(words("explain-still-there")), "")
     fates = fates_of(teller.library, resource)
     codes = teller.library.site.codes
     head = ["", *(teller.language_names([code]) for code in codes)]
@@ -91,7 +92,7 @@ def _about(teller: _Teller) -> Iterator[str]:
     for editions in together(fates):
         yield ""
         everywhere = len(editions) == len(fates)
-        yield from _paragraph(words("explain-everywhere") if everywhere else teller.edition_names(editions))
+        yield from paragraph(words("explain-everywhere") if everywhere else teller.edition_names(editions))
         several = [fates[edition] for edition in editions]
         # What would end it is said once, where it is the same in every language.
         ends = [list(_ends(teller, several, code, editions)) for code in codes]
@@ -105,13 +106,13 @@ def _about(teller: _Teller) -> Iterator[str]:
 def _fate(teller: _Teller, editions: Iterable[Edition], languages: Sequence[str], fate: Fate) -> Iterator[str]:
     """Yield what happens in these languages of these editions, why, and what would show more."""
     words = teller.words
-    yield from _paragraph(f"{teller.language_names(languages)}: {teller.stands(fate.stands)}", 2)
-    yield from _paragraph(" ".join([words("explain-why"), *(words(key) for key in fate.why)]), 4)
+    yield from paragraph(f"{teller.language_names(languages)}: {teller.stands(fate.stands)}", 2)
+    yield from paragraph(" ".join([words("explain-why"), *(words(key) for key in fate.why)]), 4)
     if fate.changes is None:
-        yield from _paragraph(words("explain-nothing-would"), 4)
+        yield from paragraph(words("explain-nothing-would"), 4)
     elif fate.changes:
         full = fate.stands.outcome is Outcome.FULL
-        yield from _paragraph(words("explain-to-translation" if full else "explain-to-full"), 4)
+        yield from paragraph(words("explain-to-translation" if full else "explain-to-full"), 4)
         steps = list(_steps(teller, editions, languages, fate.changes))
         for number, (sentence, example) in enumerate(steps, 1):
             yield from _item(f"{number}." if len(steps) > 1 else "-", sentence)
@@ -122,7 +123,7 @@ def _ends(teller: _Teller, fates: Sequence[Fates], code: str, editions: Sequence
     """Yield what would end it in one language of these editions, when, and what stands there then."""
     words, ends = teller.words, fates[0][code].ends
     if ends:
-        yield from _paragraph(words("explain-ends"), 2)
+        yield from paragraph(words("explain-ends"), 2)
     for number, (ending, on) in enumerate(ends):
         then = {edition: several[code].then[number] for edition, several in zip(editions, fates, strict=True)}
         day = words.day(on) if on else ""
@@ -192,7 +193,7 @@ def _pieces(teller: _Teller) -> Iterator[list[str]]:
     resource, words = teller.resource, teller.words
     pieces = list(resource.pieces)[1:]
     if pieces:
-        yield ["", *_paragraph(words("explain-parts"))]
+        yield ["", *paragraph(words("explain-parts"))]
     for piece in pieces:
         for code in teller.library.site.codes:
             there = shown_text(piece, resource, code).language == code
@@ -217,7 +218,8 @@ def _table(rows: list[list[str]]) -> list[str]:
     return [line.rstrip() for line in text.splitlines()]
 
 
-def _paragraph(text: str, indent: int = 0) -> list[str]:
+def paragraph(text: str, indent: int = 0) -> list[str]:
+    """Return a text as lines of a terminal's width."""
     return _wrapped(text, " " * indent, " " * indent)
 
 
@@ -228,5 +230,10 @@ def _item(mark: str, text: str, indent: int = 6) -> list[str]:
 
 def _wrapped(text: str, first: str, others: str) -> list[str]:
     return wrap(
-        text, WIDTH, initial_indent=first, subsequent_indent=others, break_long_words=False, break_on_hyphens=False
+        printable(text),
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=others,
+        break_long_words=False,
+        break_on_hyphens=False,
     )
