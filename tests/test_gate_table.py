@@ -191,7 +191,7 @@ def complaints(rows: Iterable[Row]) -> list[str]:
 
 
 def test_the_gate_does_what_the_table_says_in_every_combination_there_is() -> None:
-    assert complaints(ROWS) == []
+    assert complaints(ROWS)[:5] == []  # a few are enough to see what is wrong
     asked, said = decided()
     assert asked > 500_000
     assert len(said) > 5_000
