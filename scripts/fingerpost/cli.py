@@ -137,7 +137,7 @@ def explain(
     root: Root = HERE,
     language: Annotated[str, typer.Option("--language", help="The language of the words: en or cy.")] = "",
 ) -> None:
-    """Say what happens to a resource in each edition and language, and why; or print a check's page."""
+    """Say where a resource is shown, why, and what would change it; or print a check's page."""
     from fingerpost.checks import catalogue_for, is_check, reference_page
     from fingerpost.editions.collection import open_collection
     from fingerpost.editions.explain import explain_resource

@@ -4,13 +4,14 @@
 staged cannot leak: every edition is made only of what its gate let through.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from fingerpost.library import Resource, Text
-from fingerpost.library.schema import Answer, Archive, Consent, Credit, Entry, Rights
+from fingerpost.library.schema import Answer, Archive, Channel, Consent, Credit, Entry, Page, Rights
 
 
 class Edition(StrEnum):
@@ -36,6 +37,7 @@ class Reason(StrEnum):
     """Why; interface words hold a sentence for each, as ``reason-<value>``."""
 
     WITHDRAWN = "withdrawn"
+    UNREADABLE = "unreadable"
     NO_CONSENT = "no-consent"
     CONSENT_EXPIRED = "consent-expired"
     CONSENT_CHANNEL = "consent-channel"
@@ -64,7 +66,7 @@ class Decision:
         return self.outcome is Outcome.FULL
 
 
-CHANNEL = {
+CHANNEL: Mapping[Edition, Channel] = {
     Edition.WEB: "web",
     Edition.USB: "offline",
     Edition.ZIM: "offline",
@@ -92,10 +94,14 @@ RESERVED = frozenset(
 )
 
 
+# What follows a version changes what it means: in SPDX, "CC-BY-4.0 AND InC" asks for both.
+VERSIONED = re.compile(r"(?P<family>.+)-[0-9]+(?:\.[0-9]+)*")
+
+
 def licence_family(licence: str) -> str:
     """Return a licence's name without its version: ``CC-BY-SA-4.0`` gives ``CC-BY-SA``."""
-    name, _, version = licence.rpartition("-")
-    return name if name and version[:1].isdigit() else licence
+    versioned = VERSIONED.fullmatch(licence)
+    return versioned["family"] if versioned else licence
 
 
 def is_known_licence(licence: str) -> bool:
@@ -111,28 +117,42 @@ def decide(resource: Resource, language: str, edition: Edition, *, today: date) 
     """
     if resource.withdrawn:
         return Decision(Outcome.TOMBSTONE if edition in WITH_PAGES else Outcome.EXCLUDED, (Reason.WITHDRAWN,))
-    meta = resource.meta
+    meta, text = resource.meta, resource.main.texts.get(language)
+    stands_in = () if text else (Reason.NOT_TRANSLATED,)
+    if isinstance(meta, Page):
+        return Decision(Outcome.FULL, (*stands_in, Reason.PLAIN_PAGE))
     if not isinstance(meta, Entry | Answer):
-        return Decision(Outcome.FULL, (Reason.PLAIN_PAGE,))
+        # What could not be read says nothing of what its makers agreed to.
+        return Decision(Outcome.EXCLUDED, (Reason.UNREADABLE,))
     refused = _consent_refuses(resource, edition, today)
     if refused:
         return Decision(Outcome.EXCLUDED, (refused,))
-    text = resource.main.texts.get(language)
     untranslatable = translation_refused(resource, text) if text else None
     if untranslatable:
         return Decision(Outcome.EXCLUDED, (untranslatable,))
-    reasons = () if text else (Reason.NOT_TRANSLATED,)
     if not allows_full_text(meta.rights):
-        return Decision(Outcome.RECORD, (*reasons, Reason.LICENCE_RECORD))
-    return Decision(Outcome.FULL, (*reasons, _why_full(resource, meta.rights)))
+        return Decision(Outcome.RECORD, (*stands_in, Reason.LICENCE_RECORD))
+    translated = bool(text and text.translation)
+    return Decision(Outcome.FULL, (*stands_in, _why_agreed(resource), _why_licensed(resource, meta.rights, translated)))
 
 
 def needs_consent(resource: Resource) -> bool:
     """Whether people made this for the collection: not a bare record, not compiled from published sources."""
     meta = resource.meta
-    if isinstance(meta, Archive) and meta.work.holding == "record":
-        return False
-    return isinstance(meta, Entry | Answer) and meta.made_by != "compiled"
+    return isinstance(meta, Entry | Answer) and meta.made_by != "compiled" and not is_bare_record(resource)
+
+
+def is_bare_record(resource: Resource) -> bool:
+    """Whether everything here is our own words about a published work, and nothing of the work itself."""
+    return isinstance(resource.meta, Archive) and resource.meta.work.holding == "record"
+
+
+def shows_body(resource: Resource, outcome: Outcome) -> bool:
+    """Whether the body may be shown: all of it, or our own words where a record is all that may be shown.
+
+    The body of a work that is held whole or in part may be the work's own words.
+    """
+    return outcome is Outcome.FULL or (outcome is Outcome.RECORD and is_bare_record(resource))
 
 
 def consent_of(resource: Resource) -> Consent | None:
@@ -175,9 +195,7 @@ def translation_refused(resource: Resource, text: Text) -> Reason | None:
     if consent and "translation" not in consent.scope:
         return Reason.CONSENT_TRANSLATION
     meta = resource.meta
-    if isinstance(meta, Archive) and meta.work.holding == "record":
-        return None
-    if not isinstance(meta, Entry | Answer):
+    if is_bare_record(resource) or not isinstance(meta, Entry | Answer):
         return None
     if licence_family(meta.rights.licence) not in OPEN and not meta.rights.permission:
         return Reason.LICENCE_TRANSLATION
@@ -189,9 +207,14 @@ def allows_full_text(rights: Rights) -> bool:
     return licence_family(rights.licence) in OPEN | NO_DERIVATIVES or bool(rights.permission)
 
 
-def _why_full(resource: Resource, rights: Rights) -> Reason:
-    if licence_family(rights.licence) not in OPEN | NO_DERIVATIVES:
-        return Reason.PERMISSION
+def _why_agreed(resource: Resource) -> Reason:
     if consent_of(resource):
         return Reason.CONSENTED
-    return Reason.COMPILED if resource.meta.made_by == "compiled" else Reason.LICENCE_OPEN  # type: ignore[attr-defined]
+    return Reason.RECORD_OF_WORK if is_bare_record(resource) else Reason.COMPILED
+
+
+def _why_licensed(resource: Resource, rights: Rights, translated: bool) -> Reason:
+    family = licence_family(rights.licence)
+    # Our own words about a work are ours to translate, whatever the work's licence.
+    unchanged = family in NO_DERIVATIVES and (not translated or is_bare_record(resource))
+    return Reason.LICENCE_OPEN if family in OPEN or unchanged else Reason.PERMISSION

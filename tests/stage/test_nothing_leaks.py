@@ -293,11 +293,15 @@ def test_of_what_is_reserved_only_the_record_is_shown(edition: Edition, tmp_path
 def test_our_own_words_about_a_reserved_work_are_shown_and_the_work_is_not(edition: Edition, tmp_path: Path) -> None:
     reserved: dict[str, Any] = {"rights": {"licence": "InC"}}
     files = {
-        "docs/archive/held/index.en.md": archive("Our own words.\n", holding="full", title="Held", **reserved),
-        "docs/archive/held/the-work.pdf": PHRASE,
+        "docs/archive/known/index.en.md": archive("Our own words.\n", title="Known", **reserved),
+        "docs/archive/known/the-work.pdf": PHRASE,
+        # Where the work is held, the body may be its own words.
+        "docs/archive/held/index.en.md": archive(f"{PHRASE}\n", holding="full", title="Held", **reserved),
+        "docs/archive/piece/index.en.md": archive(f"{PHRASE}\n", holding="excerpt", title="Piece", **reserved),
     }
     tree = staged(collection(tmp_path / "root", **files), edition)
-    assert "Our own words." in body_at(tree, "en/archive/held/index.md")
+    assert "Our own words." in body_at(tree, "en/archive/known/index.md")
+    assert [front_at(tree, f"en/archive/{name}/index.md")["title"] for name in ("held", "piece")] == ["Held", "Piece"]
     assert where(tree, PHRASE) == []
 
 

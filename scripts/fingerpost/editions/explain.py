@@ -1,48 +1,71 @@
-"""Explain: what the gate says of one resource, for each edition and language."""
+"""Explain: what becomes of one resource in each edition and language, why, and what would change it."""
 
 from collections.abc import Iterator
 
+from fingerpost.checks import catalogue_for, known_languages
+from fingerpost.checks.wording import closest, did_you_mean, shown
 from fingerpost.editions.collection import Collection
-from fingerpost.gate import Edition, decide
-from fingerpost.library import Resource
+from fingerpost.editions.telling import paragraph, taken_back, tell
+from fingerpost.languages import in_words_of
+from fingerpost.library import Library, Resource
+from fingerpost.library.reading import DOCS, NAME
 from fingerpost.problems import FingerpostProblem, Misuse
-from fingerpost.stage import see
 
 
-def explain_resource(collection: Collection, resource_id: str, language: str = "") -> Iterator[str]:
+def explain_resource(collection: Collection, wanted: str, language: str = "") -> Iterator[str]:
     """Yield lines for a person to read, in one of the site's languages (the first, if none is named).
 
-    Raises Misuse where there is no such resource or language, FingerpostProblem for one that was withdrawn.
+    `wanted` is an id, or the path of a folder or a file. Raises Misuse where there is no such resource or language,
+    FingerpostProblem where it can't be read.
     """
-    resource = _find(collection, resource_id)
-    language = language or collection.project.site.codes[0]
-    if language not in collection.words:
-        known = ", ".join(collection.project.site.codes)
-        raise Misuse(f"This site has no language '{language}'. It has: {known}.")
-    words = collection.words[language]
-    yield f"{resource.id}: {resource.main.source.title}"
-    for edition in Edition:
-        for code in collection.project.site.codes:
-            # What stands on the page: where a translation is refused, that is the original.
-            seen = see(collection.library, resource, code, edition)
-            decision = seen.decision if seen else decide(resource, code, edition, today=collection.library.today)
-            reasons = " ".join(words(f"reason-{reason}") for reason in decision.reasons)
-            yield f"  {edition.value:6} {code:4} {decision.outcome.value:10} {reasons}"
-    for answer in resource.answers:
-        yield ""
-        yield from explain_resource(collection, answer.id, language)
-
-
-def _find(collection: Collection, resource_id: str) -> Resource:
     library = collection.library
-    wanted = resource_id.strip("/").removeprefix("docs/")
-    found = library.resources.get(wanted) or library.resources.get(wanted.rpartition("/")[0])
-    if found and found.id != wanted:
-        found = next((answer for answer in found.answers if answer.id == wanted), None)
-    if found:
+    language = language or library.site.codes[0]
+    if language not in collection.words:
+        raise Misuse(f"This site has no language '{language}'. It has: {', '.join(library.site.codes)}.")
+    words, id, place = collection.words[language], _id_of(wanted), f"{DOCS}/{_id_of(wanted)}"
+    resource = _find(library, id)
+    unread = any(fault.path == place or fault.path.startswith((f"{place}/", f"{place}.")) for fault in library.faults)
+    row = next((row for row in library.ledger if row.id == id), None)
+    if resource:
+        yield from tell(library, words, resource)
+        if unread:
+            yield from ("", *paragraph(words("explain-some-unreadable", place=place)))
+    elif row:
+        yield from taken_back(library, words, row)
+    elif unread:
+        raise FingerpostProblem(words("explain-unreadable", place=place))
+    else:
+        hint = _nearest(library, id, language) or words("explain-form")
+        raise Misuse(f"{words('explain-unknown', id=shown(wanted))} {hint}")
+
+
+def _id_of(wanted: str) -> str:
+    """Return the id that somebody means who wrote one, or the path of a folder or a file."""
+    id = wanted.replace("\\", "/").removeprefix("./").strip("/").removeprefix(f"{DOCS}/")
+    folder, _, name = id.rpartition("/")
+    file = NAME.fullmatch(name)
+    if not file:
+        return id
+    return folder if file["stem"] == "index" else f"{folder}/{file['stem']}"
+
+
+def _find(library: Library, id: str) -> Resource | None:
+    """Return the resource or the answer with an id, or the resource that has a part of this name."""
+    found = library.resources.get(id)
+    folder, _, stem = id.rpartition("/")
+    whole = library.resources.get(folder)
+    if found or whole is None:
         return found
-    if any(row.id == wanted for row in library.ledger):
-        raise FingerpostProblem(f"{wanted} was withdrawn. Pages say so where they stood; nothing else of it is made.")
-    near = [known for known in library.resources if known.rsplit("/", 1)[-1] == wanted.rsplit("/", 1)[-1]]
-    hint = f" Did you mean {near[0]}?" if near else " Ids look like guides/setting-limits."
-    raise Misuse(f"There is no resource '{resource_id}'.{hint}")
+    if any(piece.stem == stem for piece in whole.pieces):
+        return whole
+    return next((answer for answer in whole.answers if answer.id == id), None)
+
+
+def _nearest(library: Library, id: str, language: str) -> str:
+    """Return ``Did you mean 'x'?`` for what has the same name elsewhere, else for the closest id or name."""
+    ids = [*library.resources, *(answer.id for one in library.resources.values() for answer in one.answers)]
+    by_name = {known.rpartition("/")[2]: known for known in reversed([*ids, *(row.id for row in library.ledger)])}
+    name = id.rpartition("/")[2]
+    near = by_name.get(name) or closest(id, ids) or by_name.get(closest(name, by_name), "")
+    catalogue = catalogue_for(language if language in known_languages() else "")
+    return in_words_of(did_you_mean(near, [near]), catalogue) if near else ""

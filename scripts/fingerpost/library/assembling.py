@@ -36,8 +36,9 @@ def assemble(folder: Folder, ledger: Mapping[str, Withdrawal], faults: list[Faul
     answers: tuple[Resource, ...] = ()
     parts: tuple[Piece, ...] = ()
     if folder.kind is kinds.QUESTION:
+        whole = ledger.get(folder.id)  # a question that was taken back takes its answers with it
         answers = tuple(
-            Resource(f"{folder.id}/{stem}", kinds.ANSWER, piece, withdrawn=ledger.get(f"{folder.id}/{stem}"))
+            Resource(f"{folder.id}/{stem}", kinds.ANSWER, piece, withdrawn=ledger.get(f"{folder.id}/{stem}", whole))
             for stem, piece in sorted(pieces.items(), key=lambda item: int(item[0].split("-")[1]))
         )
     else:

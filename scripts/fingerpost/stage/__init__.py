@@ -2,7 +2,7 @@
 
 from fingerpost.stage.edition import Prints, stage_sheets, stage_site, write_tree
 from fingerpost.stage.tree import Tree, address, relative
-from fingerpost.stage.view import PrintFile, see
+from fingerpost.stage.view import PrintFile, see, see_on, shown_text
 
 __all__ = [
     "PrintFile",
@@ -11,6 +11,8 @@ __all__ = [
     "address",
     "relative",
     "see",
+    "see_on",
+    "shown_text",
     "stage_sheets",
     "stage_site",
     "write_tree",

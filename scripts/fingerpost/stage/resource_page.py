@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from fingerpost.gate import Outcome
-from fingerpost.library.kinds import ARCHIVE, PAGE, QUESTION, RESERVED_PAGES
+from fingerpost.gate import Outcome, shows_body
+from fingerpost.library.kinds import PAGE, QUESTION, RESERVED_PAGES
 from fingerpost.library.schema import Answer, Part
 from fingerpost.library.schema import Page as PlainPage
 from fingerpost.stage.around import (
@@ -58,9 +58,7 @@ def stage_resource(tree: Tree, scene: Scene, view: View) -> None:
 
 def _stage_main(tree: Tree, scene: Scene, view: View) -> None:
     page, meta, words = view.path, view.resource.entry, scene.words
-    # A record of someone else's work: our own words about it may always be shown, theirs not.
-    shows_body = view.outcome is Outcome.FULL or view.resource.kind is ARCHIVE
-    body = body_of(scene, view, page) if shows_body else ""
+    body = body_of(scene, view, page) if shows_body(view.resource, view.outcome) else ""
     if view.resource.kind is QUESTION:
         body = "\n\n".join([body, *_answers(scene, view, page)])
     fp: dict[str, Any] = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from fingerpost.gate import Decision, Edition, Outcome, Reason, decide, translation_refused
 from fingerpost.languages import Words
@@ -83,8 +84,7 @@ class Scene:
 
     def shown_text(self, piece: Piece, resource: Resource) -> Text:
         """Return the text of a part in the reader's language; its original where there is none that may be shown."""
-        text = piece.text_for(self.language)
-        return piece.source if translation_refused(resource, text) else text
+        return shown_text(piece, resource, self.language)
 
     def answers(self, question: Resource) -> tuple[View, ...]:
         """Return the answers that this edition may show in this language."""
@@ -92,16 +92,27 @@ class Scene:
         return tuple(view for view in found if view and view.outcome is Outcome.FULL)
 
 
+def shown_text(piece: Piece, resource: Resource, language: str) -> Text:
+    """Return the text of a part of a resource in a language; its original where there is none that may be shown."""
+    text = piece.text_for(language)
+    return piece.source if translation_refused(resource, text) else text
+
+
 def see(library: Library, resource: Resource, language: str, edition: Edition) -> View | None:
-    """Return the view of a resource, or nothing where this edition must not show it.
+    """Return the view of a resource, or nothing where this edition must not show it."""
+    return see_on(library.today, resource, language, edition)
+
+
+def see_on(today: date, resource: Resource, language: str, edition: Edition) -> View | None:
+    """Return the view of a resource as on a day, or nothing where the edition must not show it.
 
     A translation that may not be shown counts as not made: the original stands in its place, if the
     gate lets that through.
     """
-    decision = decide(resource, language, edition, today=library.today)
+    decision = decide(resource, language, edition, today=today)
     text = resource.main.text_for(language)
     if decision.outcome is Outcome.EXCLUDED and text.translation:
-        original = decide(resource, resource.main.original, edition, today=library.today)
+        original = decide(resource, resource.main.original, edition, today=today)
         if original.outcome in (Outcome.FULL, Outcome.RECORD):
             decision = Decision(original.outcome, (Reason.NOT_TRANSLATED, *decision.reasons))
             text = resource.main.source
