@@ -134,7 +134,7 @@ def test_one_answer_is_taken_back_and_the_others_stay(root: Path) -> None:
 
 @pytest.mark.parametrize("scope", [["web"], ["print"], ["offline"], ["web", "print"], ["web", "offline"], []])
 def test_without_a_scope_it_is_in_no_edition_that_needs_it(scope: list[str], tmp_path: Path) -> None:
-    consent = {"reference": "C-0001", "scope": scope}
+    consent = {"reference": "C-0001", "scope": [*scope, "translation"]}
     files = story(consent)
     root = lay(tmp_path, files)
     run(root, "build")
@@ -152,13 +152,12 @@ def test_without_a_scope_it_is_in_no_edition_that_needs_it(scope: list[str], tmp
         assert not [path for path, _ in everything(root) if path.endswith("kit.en.pdf")]
 
 
-def test_a_translation_that_nobody_agreed_to_is_nowhere(tmp_path: Path) -> None:
-    files = story({"reference": "C-0001", "scope": ["web", "print", "offline"]})
-    root = lay(tmp_path, files)
-    run(root, "build")
-    in_welsh = {path: content for path, content in files.items() if path.endswith(".cy.md")}
-    assert hunt(root, in_welsh).found == ()
-    assert hunt(root, {path: files[path] for path in files if path.endswith(".en.md")}).found
+def test_a_translation_that_nobody_agreed_to_stops_the_build(tmp_path: Path) -> None:
+    root = lay(tmp_path, story({"reference": "C-0001", "scope": ["web", "print", "offline"]}))
+    done = run_fingerpost("build", "--root", str(root))
+    assert done.returncode == 1
+    assert f"{KIT}/index.cy.md:" in done.stderr
+    assert not (root / "site").exists()
 
 
 def test_when_consent_has_run_out_it_is_in_nothing_that_is_made(tmp_path: Path) -> None:
