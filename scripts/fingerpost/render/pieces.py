@@ -2,15 +2,13 @@
 
 import copy
 import re
-from collections.abc import MutableMapping
 from functools import partial
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from fingerpost.render.sanitise import sanitise
+from fingerpost.render.sanitise import EVERYWHERE, sanitise
 from fingerpost.stage.pieces import anchor_in
 
 # A whole tag as the sanitiser writes it, so that what stands in an attribute is never taken for one.
@@ -32,6 +30,7 @@ def render_pieces(page: Page, config: MkDocsConfig, files: Files) -> set[str]:
         _tell(page, name, alone)
         clean = sanitise(alone.content or "", within=partial(anchor_in, name), taken=taken)
         piece["html"] = lowered(clean, piece["level"] - 1)
+    _allow_everywhere(page)
     return taken
 
 
@@ -50,9 +49,21 @@ def _tell(page: Page, name: str, alone: Page) -> None:
     """Tell the page which anchors a piece has and leads to: the engine tests links when all pages are made."""
     anchors = {anchor_in(name, anchor) for anchor in alone.present_anchor_ids or ()}
     page.present_anchor_ids = {*(page.present_anchor_ids or ()), anchor_in(name), *anchors}
-    if page.links_to_anchors is None:
-        return
     for file, links in (alone.links_to_anchors or {}).items():
-        known: MutableMapping[str, Any] = page.links_to_anchors.setdefault(file, {})
+        known = _links_of(page).setdefault(file, {})
         for anchor, written in links.items():
-            known.setdefault(anchor_in(name, anchor) if written.startswith("#") else anchor, written)
+            own = written.startswith("#") and not EVERYWHERE.fullmatch(written)
+            known.setdefault(anchor_in(name, anchor) if own else anchor, written)
+
+
+def _links_of(page: Page) -> dict[File, dict[str, str]]:
+    if page.links_to_anchors is None:
+        page.links_to_anchors = {}
+    return page.links_to_anchors
+
+
+def _allow_everywhere(page: Page) -> None:
+    """Let links lead to what needs no id: the engine knows of no such places, and would stop at them."""
+    for links in _links_of(page).values():
+        for anchor in [anchor for anchor in links if EVERYWHERE.fullmatch(f"#{anchor}")]:
+            del links[anchor]

@@ -32,6 +32,10 @@ SIDE = re.compile(r"text-align: (?:left|right|center);")  # all that the tables 
 OURS = "fp-"  # ids of the templates: a heading must not take their place
 # What needs no id to lead to: the top of the page (HTML Living Standard, 7.4.6.4) and text fragments.
 EVERYWHERE = re.compile(r"#(?:top|:~:.*)?", re.IGNORECASE)
+NOTES, END_OF_NOTES = (
+    '<div class="footnote">\n<hr />\n<ol>',
+    "</ol>\n</div>",
+)  # as Python-Markdown's extension writes them
 SCHEMES = {"http", "https", "mailto", "tel"}
 
 
@@ -80,9 +84,20 @@ def sanitise(html: str, *, within: Callable[[str], str] | None = None, taken: se
             used.add(passed)
         return passed
 
+    tags = set(TAGS) if within is None else {*TAGS, "h1"}
+    return "".join(_clean(part, tags, kept) for part in _with_notes_apart(html))
+
+
+def _with_notes_apart(html: str) -> tuple[str, ...]:
+    """Return what stands before the footnotes, and them: what a text leaves open must not swallow its notes."""
+    text, mark, notes = html.rpartition(NOTES)
+    return (text, mark + notes) if mark and notes.endswith(END_OF_NOTES) else (html,)
+
+
+def _clean(html: str, tags: set[str], kept: Callable[[str, str, str], str | None]) -> str:
     return nh3.clean(
         html,
-        tags=set(TAGS) if within is None else {*TAGS, "h1"},
+        tags=tags,
         clean_content_tags={
             "script",
             "style",
