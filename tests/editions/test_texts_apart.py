@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from tests.conftest import run_fingerpost
 from tests.editions.test_promises import collection
-from tests.helpers import answer, guide, page, toolkit, welsh
+from tests.helpers import answer, guide, page, toolkit, welsh, words
 
 LINKED = "See [the site][s] and this.[^1]\n\n[s]: https://{0}.example/\n[^1]: Note of {0}.\n\n"
 ASKED = "What would the NHS say?\n\n## Answer 2\n\n## Why\n\nTo [the second](answer-2.en.md#find).\n"
@@ -18,11 +18,8 @@ ASKED = "What would the NHS say?\n\n## Answer 2\n\n## Why\n\nTo [the second](ans
 LOUD = "*[NHS]: something nasty\n*[Group]: something nasty\n\n" + LINKED.format("one") + "The NHS.\n\n## Find\n\n"
 LOUD += "</div></section></article></main>\n\n<details>\n\n<div class='answer'>\n\n<ul><li>Left open\n\n"
 LOUD += "<!-- never closed\n"
-QUIET = (
-    LINKED.format("two")
-    + "The NHS.\n\n## Find\n\n### Deeper\n\n[Down](#find), [up](#top), [one](answer-1.en.md#find),\n"
-)
-QUIET += "[why](index.en.md#why), [itself](answer-2.en.md#deeper).\n"
+QUIET = LINKED.format("two") + "The NHS.\n\n## Find\n\n### Deeper\n\n[Down](#find), [up](#top),\n"
+QUIET += "[one](answer-1.en.md#find), [why](index.en.md#why), [itself](answer-2.en.md#deeper).\n"
 IN_WELSH = page(
     {
         "title": "Tri",
@@ -38,6 +35,7 @@ FILES = {
     "docs/questions/q/answer-1.en.md": answer(LOUD, title="One"),
     "docs/questions/q/answer-2.en.md": answer(QUIET, title="Two <b>*and*</b> more"),
     "docs/questions/q/answer-3.cy.md": IN_WELSH,
+    "docs/questions/empty/index.en.md": guide("Words.\n", title="Nobody yet?"),
     "docs/guides/from/index.en.md": guide(
         "[a](../../questions/q/answer-2.en.md#find) [b](../../questions/q/answer-2.en.md) "
         "[c](../../questions/q/answer-3.cy.md)[^1]\n\n[^1]: English note.\n",
@@ -135,7 +133,7 @@ def test_every_id_stands_once_and_every_link_on_the_page_leads_to_one(question: 
 
 
 @pytest.mark.parametrize(
-    ("words", "target"),
+    ("link", "target"),
     [
         ("Down", "answer-2-find"),
         ("one", "answer-1-find"),
@@ -144,16 +142,24 @@ def test_every_id_stands_once_and_every_link_on_the_page_leads_to_one(question: 
         ("the second", "answer-2-find"),
     ],
 )
-def test_links_between_the_texts_of_a_page_lead_to_their_heading(words: str, target: str, question: Page) -> None:
-    question.get_by_role("link", name=words, exact=True).click()
+def test_links_between_the_texts_of_a_page_lead_to_their_heading(link: str, target: str, question: Page) -> None:
+    question.get_by_role("link", name=link, exact=True).click()
     assert question.locator(":target").get_attribute("id") == target
 
 
 def test_a_link_from_another_page_leads_to_the_answer(root: Path, tab: Page) -> None:
-    for words, target in (("a", "answer-2-find"), ("b", "answer-2"), ("c", "answer-3")):
+    for link, target in (("a", "answer-2-find"), ("b", "answer-2"), ("c", "answer-3")):
         tab.goto((root / "site" / "guides" / "from" / "index.html").as_uri())
-        tab.locator("article").get_by_role("link", name=words, exact=True).click()
+        tab.locator("article").get_by_role("link", name=link, exact=True).click()
         assert tab.locator(":target").get_attribute("id") == target
+
+
+def test_what_stands_around_the_answers_is_said(root: Path, question: Page) -> None:
+    say = words()["en"]
+    above = question.locator("article > .words").nth(1)
+    assert above.locator("> h2, > p").all_inner_texts() == [say("answers-heading"), say("answers-order")]
+    question.goto((root / "site" / "questions" / "empty" / "index.html").as_uri())
+    assert question.locator("article > .words").nth(1).inner_text() == say("no-answers")
 
 
 def test_headings_stand_below_the_answer_s_own(question: Page) -> None:
@@ -209,6 +215,8 @@ def test_a_part_on_paper_is_marked_with_its_footnotes(root: Path, tab: Page) -> 
 
 
 def test_search_finds_the_words_of_an_answer(root: Path, tab: Page) -> None:
-    tab.goto((root / "site" / "search.html").as_uri() + "?q=Deeper")
-    tab.locator("main a", has_text="A question?").first.wait_for()
-    assert "questions/q/index.html" in (tab.locator("main a", has_text="A question?").first.get_attribute("href") or "")
+    found = tab.locator("#search-results li > a", has_text="A question?")
+    for word in ("Deeper", "nodyn"):
+        tab.goto((root / "dist" / "usb" / "site" / "search.html").as_uri() + f"#q={word}")
+        found.wait_for()
+        tab.goto("about:blank")

@@ -178,8 +178,14 @@ def test_a_title_that_looks_like_yaml_comes_through(title: str, tmp_path: Path) 
     assert front["template"] == "resource.html"
 
 
+LINE_BY_LINE = ["\n", "\r", "\t", " ", "    ", "a", "---", "...", "#", ": ", "- ", "|", "'", "\x85", "\u2028", "\ufeff"]
+SEVERAL_LINES = st.lists(st.sampled_from(LINE_BY_LINE), max_size=8).map("".join)
+
+
 @steady
-@given(st.text(max_size=60), st.text(max_size=60))
+@given(st.one_of(st.text(max_size=60), SEVERAL_LINES), st.text(max_size=60))
+@example("a\n\u2028", "")
+@example("a\n\n", "")
 def test_whatever_stands_in_front_matter_comes_through(title: str, body: str) -> None:
     tree = Tree()
     tree.page("en", "a.md", {"title": title, "fp": {"list": [title, ""], "on": True}}, body)

@@ -57,9 +57,9 @@ def _tell(page: Page, name: str, alone: Page) -> None:
 
 
 def _links_of(page: Page) -> dict[File, dict[str, str]]:
-    if page.links_to_anchors is None:
-        page.links_to_anchors = {}
-    return page.links_to_anchors
+    found: dict[File, dict[str, str]] = page.links_to_anchors or {}
+    page.links_to_anchors = found
+    return found
 
 
 def _allow_everywhere(page: Page) -> None:

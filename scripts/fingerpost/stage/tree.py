@@ -61,7 +61,9 @@ class _Readable(yaml.CSafeDumper):
 
 
 def _in_lines(dumper: yaml.CSafeDumper, text: str) -> yaml.ScalarNode:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+    # libyaml loses some of YAML 1.1's rarer line ends in this style, so it is kept for the usual one.
+    lines = "\n" in text and text.splitlines() == text.removesuffix("\n").split("\n")
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if lines else None)
 
 
 _Readable.add_representer(str, _in_lines)
