@@ -45,7 +45,7 @@ FILES = {
     "docs/toolkits/kit/index.cy.md": welsh(KIT, "Rhagair.\n", title="Y pecyn"),
     "docs/toolkits/kit/activity-a.en.md": page({"title": "First", "part": "activity"}, LOUD),
     "docs/toolkits/kit/handout-b.en.md": page(
-        {"title": "Second", "part": "handout"}, LINKED.format("two") + "The NHS.\n"
+        {"title": "Second", "part": "handout"}, LINKED.format("two") + "The NHS. [Up](#top)\n\n## Top\n"
     ),
     "docs/pages/home.en.md": page(
         {"title": "Welcome", "summary": "Here."}, "Words.[^1]\n\n*[From]: nasty\n[^1]: Note.\n"
@@ -199,6 +199,8 @@ def test_on_paper_too_each_part_is_its_own(root: Path, tab: Page) -> None:
     assert tab.locator(".part .part").count() == 0
     assert tab.locator("abbr").count() == 1
     assert tab.locator("#activity-a").inner_text() == "First"
+    assert tab.locator("#top").evaluate("one => one.tagName") == "BODY"
+    assert tab.locator("#handout-b-top").inner_text() == "Top"
     ids = every(tab, "[...document.querySelectorAll('[id]')].map(one => one.id)")
     assert len(ids) == len(set(ids))
     text = "\n".join(sheet.extract_text() for sheet in PdfReader(root / "dist" / "print" / "kit.en.pdf").pages)

@@ -19,10 +19,11 @@ HEADING = re.compile(r"h[1-6]")
 def render_pieces(page: Page, config: MkDocsConfig, files: Files) -> set[str]:
     """Put into each piece of a page its `html`, and return all ids that now stand on the page.
 
-    Each is converted by a run of the engine's own, so links are resolved and tested as those of any page.
+    Each is converted by a run of the engine's own, so links are resolved and tested as those of any page. `top` is
+    no text's id: on every page it is the page's top.
     """
     pieces = page.meta.get("fp", {}).get("pieces", {})
-    taken = set(pieces)
+    taken = {"top", *pieces}
     for name, piece in pieces.items():
         alone = copy.copy(page)
         alone.markdown = piece["body"]

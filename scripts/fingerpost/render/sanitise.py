@@ -32,10 +32,9 @@ SIDE = re.compile(r"text-align: (?:left|right|center);")  # all that the tables 
 OURS = "fp-"  # ids of the templates: a heading must not take their place
 # What needs no id to lead to: the top of the page (HTML Living Standard, 7.4.6.4) and text fragments.
 EVERYWHERE = re.compile(r"#(?:top|:~:.*)?", re.IGNORECASE)
-NOTES, END_OF_NOTES = (
-    '<div class="footnote">\n<hr />\n<ol>',
-    "</ol>\n</div>",
-)  # as Python-Markdown's extension writes them
+# Footnotes as Python-Markdown's extension writes them.
+NOTES = '<div class="footnote">\n<hr />\n<ol>'
+END_OF_NOTES = "</ol>\n</div>"
 SCHEMES = {"http", "https", "mailto", "tel"}
 
 
