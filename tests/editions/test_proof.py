@@ -179,7 +179,7 @@ def test_what_cannot_be_looked_into_proves_nothing(path: str, content: bytes, tm
 
 def test_what_others_say_too_is_theirs(tmp_path: Path) -> None:
     """A sentence, a word and a file that stand elsewhere in the collection are no clue."""
-    shared = {
+    shared: dict[str, str | bytes] = {
         "docs/guides/same/index.en.md": guide(f"{PHRASE}.\n", credits=[{"name": NAME, "as": "named"}]),
         f"docs/guides/same/{PICTURE}": picture(),
     }

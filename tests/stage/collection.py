@@ -88,6 +88,12 @@ def front_at(tree: Tree, path: str) -> dict[str, Any]:
     return front
 
 
+def pieces_at(tree: Tree, path: str) -> dict[str, dict[str, Any]]:
+    """Return the texts that a staged page holds beside its own, by their ids and in their order."""
+    found: dict[str, dict[str, Any]] = front_at(tree, path)["fp"]["pieces"]
+    return found
+
+
 def where(tree: Tree, phrase: str) -> list[str]:
     """Return the staged files that hold a phrase, in their name or anywhere in them, in capitals or not."""
     found = []

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.helpers import Files, answer, archive, guide, page, read, steady, toolkit, welsh
-from tests.stage.collection import EVERYWHERE, FILES, body_at, collection, front_at, staged, text_at, where
+from tests.stage.collection import EVERYWHERE, FILES, body_at, collection, front_at, pieces_at, staged, text_at, where
 
 SITES = [Edition.WEB, Edition.USB, Edition.ZIM]
 ALL = [*SITES, Edition.PRINT]
@@ -131,7 +131,7 @@ def test_of_what_was_withdrawn_only_that_it_was_is_left(still_there: bool, editi
     for stone in stones if edition is not Edition.PRINT else []:
         assert PHRASE not in text_at(tree, stone).lower()
         assert front_at(tree, stone)["fp"]["noindex"] is True
-        assert front_at(tree, stone)["template"] == "page.html"
+        assert front_at(tree, stone)["template"] == "tombstone.html"
     for path in pointing if edition is not Edition.PRINT else []:
         left = text_at(tree, path).lower().replace(f"/{PHRASE}/index.md", "")
         assert PHRASE not in left
@@ -140,11 +140,16 @@ def test_of_what_was_withdrawn_only_that_it_was_is_left(still_there: bool, editi
 def test_a_stone_says_when_and_the_makers_words_in_the_reader_s_language(tmp_path: Path) -> None:
     library = collection(tmp_path, **{LEDGER: "\n".join(withdrawn())})
     tree = staged(library)
-    english, welsh_body = (html.unescape(body_at(tree, f"{code}/guides/{PHRASE}/index.md")) for code in ("en", "cy"))
-    assert "20 November 2026" in english
-    assert "20 Tachwedd 2026" in welsh_body
-    assert english.index("Our own words.") < english.index('<div lang="cy"') < english.index("Ein geiriau.")
-    assert welsh_body.index("Ein geiriau.") < welsh_body.index('<div lang="en"') < welsh_body.index("Our own words.")
+    for code, other, day, other_day, own, theirs in (
+        ("en", "cy", "20 November 2026", "20 Tachwedd 2026", "Our own words.", "Ein geiriau."),
+        ("cy", "en", "20 Tachwedd 2026", "20 November 2026", "Ein geiriau.", "Our own words."),
+    ):
+        page = f"{code}/guides/{PHRASE}/index.md"
+        body = html.unescape(body_at(tree, page))
+        (stone,) = pieces_at(tree, page).values()
+        assert [day in body, own in body, theirs in body] == [True, True, False]
+        assert stone["lang"] == other
+        assert [other_day in stone["body"], theirs in html.unescape(stone["body"])] == [True, True]
 
 
 def test_a_stone_leads_on_to_what_is_near_and_names_nothing_that_stood_there(tmp_path: Path) -> None:

@@ -1,19 +1,17 @@
 """What is staged for paper: everything in reading order, addresses spelt out, room to write."""
 
-import re
 from datetime import timedelta
 from pathlib import Path
 
-import markdown
 import pytest
 from fingerpost.gate import Edition
 from fingerpost.stage.facts import duration, reading_minutes, work_date
-from fingerpost.stage.markdown import lower_headings, with_numbered_links, with_room_to_write
+from fingerpost.stage.markdown import with_numbered_links, with_room_to_write
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.helpers import MADE, guide, page, steady, toolkit, welsh, words
-from tests.stage.collection import body_at, collection, front_at, staged
+from tests.helpers import MADE, guide, steady, toolkit, welsh, words
+from tests.stage.collection import body_at, collection, front_at, pieces_at, staged
 
 SHEET = "en/toolkits/kit/index.md"
 
@@ -64,27 +62,6 @@ def test_numbering_adds_and_takes_nothing_away(pieces: list[str]) -> None:
     assert len(addresses) == len(set(addresses)) <= 1
 
 
-@pytest.mark.parametrize(
-    ("written", "expected"),
-    [
-        ("# A", "## A"),
-        ("## A\n\n### B", "### A\n\n#### B"),
-        ("###### A", "###### A"),
-        ("##### A", "###### A"),
-        ("#no heading", "#no heading"),
-        ("```\n# code\n```", "```\n# code\n```"),
-        ("text # not", "text # not"),
-    ],
-)
-def test_headings_go_down_and_code_stays(written: str, expected: str) -> None:
-    assert lower_headings(written, 1) == expected
-
-
-def test_headings_that_are_underlined_go_down_too() -> None:
-    rendered = markdown.markdown(lower_headings("A\n===\n\nWords.\n\nB\n---\n\n```\nC\n---\n```\n", 1))
-    assert re.findall(r"<h(\d)>(\w)", rendered) == [("2", "A"), ("3", "B")]
-
-
 def test_boxes_and_lines_to_write_on() -> None:
     assert with_room_to_write("- [ ] one\n* [x] two\n  - [X] three\n") == (
         '- <span class="box"></span> one\n* <span class="box"></span> two\n  - <span class="box"></span> three\n'
@@ -104,30 +81,22 @@ def test_in_code_boxes_and_lines_stay_as_they_are_written() -> None:
 
 
 def test_a_sheet_holds_the_kit_and_its_parts_in_order(tmp_path: Path) -> None:
-    body = body_at(staged(collection(tmp_path), Edition.PRINT), SHEET)
-    places = [
-        body.index(words_) for words_ in ("Intro.", "## Notes", "Only in English too.", "## Activity", "Do this.")
+    tree = staged(collection(tmp_path), Edition.PRINT)
+    assert body_at(tree, SHEET).strip() == "Intro."
+    pieces = pieces_at(tree, SHEET)
+    assert [(name, part["title"]) for name, part in pieces.items()] == [
+        ("notes-b", "Notes"),
+        ("activity-a", "Activity"),
     ]
-    assert places == sorted(places)
-    assert '<div class="part part-activity" markdown="1">' in body
-    assert '<span class="box"></span> Ready' in body
-    assert body.count('<span class="rule"></span>') == 3
-    front = front_at(staged(collection(tmp_path), Edition.PRINT), SHEET)
-    assert [row["anchor"] for row in front["fp"]["contents"]] == ["notes-b", "activity-a"]
-    assert "{ #activity-a }" in body
+    assert pieces["notes-b"]["body"] == "Only in English too."
+    activity = pieces["activity-a"]
+    assert activity["part"] == "activity"
+    assert '<span class="box"></span> Ready' in activity["body"]
+    assert activity["body"].count('<span class="rule"></span>') == 3
+    front = front_at(tree, SHEET)
     assert front["fp"]["newest"] == "https://fingerpost.example/toolkits/kit/"
     assert front["fp"]["edition"] == "Edition of 21 November 2026"
     assert front["fp"]["qr"].startswith("data:image/svg+xml")
-
-
-def test_headings_of_parts_stand_below_the_part_s_own(tmp_path: Path) -> None:
-    more = {
-        "docs/toolkits/deep/index.en.md": toolkit(["activity-a"], "## In the kit\n"),
-        "docs/toolkits/deep/activity-a.en.md": page({"title": "A", "part": "activity"}, "## In the part\n"),
-    }
-    body = body_at(staged(collection(tmp_path, **more), Edition.PRINT), "en/toolkits/deep/index.md")
-    assert "\n## In the kit" in body
-    assert "\n### In the part" in body
 
 
 def test_on_paper_links_are_web_addresses_in_the_reader_s_language(tmp_path: Path) -> None:
@@ -158,10 +127,10 @@ def test_there_is_a_sheet_only_in_languages_that_have_the_words(tmp_path: Path) 
 
 
 def test_a_part_that_is_not_translated_says_so_on_paper_too(tmp_path: Path) -> None:
-    body = body_at(staged(collection(tmp_path), Edition.PRINT), "cy/toolkits/kit/index.md")
-    notes = body[body.index("#notes-b") : body.index("#activity-a")]
-    assert 'lang="en"' in notes
-    assert "Only in English too." in notes
+    notes = pieces_at(staged(collection(tmp_path), Edition.PRINT), "cy/toolkits/kit/index.md")["notes-b"]
+    assert notes["lang"] == "en"
+    assert words()["cy"]("state-not-translated", here="Cymraeg", there="Saesneg") in notes["facts"]
+    assert notes["body"] == "Only in English too."
 
 
 # Facts in words

@@ -9,7 +9,7 @@ from fingerpost.library.links import find_links
 from fingerpost.stage import Tree
 
 from tests.helpers import SITE, answer, archive, guide, page, toolkit, welsh
-from tests.stage.collection import QUESTION, body_at, collection, staged
+from tests.stage.collection import ANSWER, QUESTION, body_at, collection, front_at, pieces_at, staged
 
 FROM_GUIDE = {
     "[a](../two/index.en.md)": "../two/index.md",
@@ -17,7 +17,10 @@ FROM_GUIDE = {
     "[a](index.en.md)": "index.md",
     "[a](easy.en.md)": "easy.md",
     "[a](../../toolkits/kit/activity-a.en.md)": "../../toolkits/kit/activity-a.md",
-    "[a](../../questions/q/answer-2.en.md)": "../../questions/q/index.md",
+    "[a](../../questions/q/answer-2.en.md)": "../../questions/q/index.md#answer-2",
+    "[a](../../questions/q/answer-2.en.md#why)": "../../questions/q/index.md#answer-2-why",
+    "[a](../../questions/q/index.en.md#why)": "../../questions/q/index.md#why",
+    '<a href="../../questions/q/answer-2.en.md">a</a>': "../../questions/q/index.html#answer-2",
     "[a](../../pages/about.en.md)": "../../about.md",
     "[a](../../pages/home.en.md)": "../../index.md",
     "[a](../two/index.cy.md)": "../two/index.md",
@@ -80,8 +83,32 @@ def test_links_from_a_part_and_an_answer_lead_where_they_did(tmp_path: Path) -> 
         "docs/questions/q/index.cy.md": welsh(QUESTION),
     }
     tree = staged(collection(tmp_path, **more))
-    for path in ("cy/toolkits/more/activity-a.md", "cy/questions/q/index.md"):
-        assert "](../../guides/two/index.md)" in body_at(tree, path)
+    in_part = body_at(tree, "cy/toolkits/more/activity-a.md")
+    in_answer = pieces_at(tree, "cy/questions/q/index.md")["answer-3"]["body"]
+    for body in (in_part, in_answer):
+        assert "](../../guides/two/index.md)" in body
+
+
+def test_a_heading_of_an_answer_is_kept_only_where_those_words_are_shown(tmp_path: Path) -> None:
+    links = "[a](../../questions/q/answer-1.en.md#why) [b](../../questions/q/answer-1.cy.md#pam)\n"
+    more = {
+        "docs/guides/from/index.en.md": guide(links),
+        "docs/questions/q/index.cy.md": welsh(QUESTION),
+        "docs/questions/q/answer-1.cy.md": welsh(ANSWER, "## Pam\n"),
+    }
+    tree = staged(collection(tmp_path, **more))
+    there = "../../questions/q/index.md#answer-1"
+    for code, expected in (("en", [f"{there}-why", there]), ("cy", [there, f"{there}-pam"])):
+        assert [link.target for link in find_links(body_at(tree, f"{code}/guides/from/index.md"))] == expected
+
+
+def test_a_link_to_an_answer_that_is_kept_back_leads_to_the_question(tmp_path: Path) -> None:
+    more = {
+        "docs/guides/from/index.en.md": guide("[a](../../questions/q/answer-3.en.md#why)\n"),
+        "docs/questions/q/answer-3.en.md": answer("## Why\n", made_by="co-produced"),
+    }
+    tree = staged(collection(tmp_path, **more))
+    assert body_at(tree, "en/guides/from/index.md").strip() == "[a](../../questions/q/index.md)"
 
 
 @pytest.mark.parametrize("edition", [Edition.WEB, Edition.USB])
@@ -97,7 +124,8 @@ def ends(tree: Tree) -> list[tuple[str, str]]:
     for path, content in tree.files.items():
         if not isinstance(content, bytes):
             continue
-        for link in find_links(content.decode().split("\n---\n", 1)[1]):
+        pieces = front_at(tree, path).get("fp", {}).get("pieces", {})
+        for link in find_links("\n\n".join([body_at(tree, path), *(piece["body"] for piece in pieces.values())])):
             there = posixpath.normpath(posixpath.join(posixpath.dirname(path), link.path)) if link.path else path
             page = f"{there.removesuffix('.html')}.md" if there.endswith(".html") else f"{there.rstrip('/')}/index.md"
             if link.inside and there not in tree.files and page not in tree.files:

@@ -11,6 +11,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from fingerpost.languages import Words, read_words
+from fingerpost.render.pieces import render_pieces
 from fingerpost.render.sanitise import sanitise
 from fingerpost.render.settings import RIGHT_TO_LEFT
 
@@ -48,12 +49,13 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     env.autoescape = True
     env.globals["every_words"] = context_words(config)
     env.globals["every_language"] = [_language(config, code) for code in _languages(config)]
+    env.globals["direction_of"] = {code: _language(config, code)["direction"] for code in _languages(config)}
     return env
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Sanitise what Markdown became."""
-    return sanitise(html)
+    """Render the pieces of a page that holds texts of several people, and sanitise what Markdown became."""
+    return sanitise(html, taken=render_pieces(page, config, files))
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:

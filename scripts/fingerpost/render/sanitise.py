@@ -1,6 +1,7 @@
 """Rendered HTML made safe: an allow-list, so that nothing in a contribution can run in a reader's browser."""
 
 import re
+from collections.abc import Callable
 
 import nh3
 
@@ -29,6 +30,11 @@ ATTRIBUTES: dict[str, set[str]] = {
 ELSEWHERE = re.compile(r"[\s\x00-\x1f]*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
 SIDE = re.compile(r"text-align: (?:left|right|center);")  # all that the tables extension writes
 OURS = "fp-"  # ids of the templates: a heading must not take their place
+# What needs no id to lead to: the top of the page (HTML Living Standard, 7.4.6.4) and text fragments.
+EVERYWHERE = re.compile(r"#(?:top|:~:.*)?", re.IGNORECASE)
+# Footnotes as Python-Markdown's extension writes them.
+NOTES = '<div class="footnote">\n<hr />\n<ol>'
+END_OF_NOTES = "</ol>\n</div>"
 SCHEMES = {"http", "https", "mailto", "tel"}
 
 
@@ -43,15 +49,54 @@ def _kept(tag: str, name: str, value: str) -> str | None:
     return value
 
 
-def sanitise(html: str) -> str:
+def _renamed(tag: str, name: str, value: str, within: Callable[[str], str]) -> str:
+    """Give an id, and what refers to it, the name that it has beside other texts."""
+    if name == "id":
+        return within(value)
+    if name == "headers":
+        return " ".join(within(one) for one in value.split())
+    if tag == "a" and name == "href" and value.startswith("#") and not EVERYWHERE.fullmatch(value):
+        return f"#{within(value[1:])}"
+    return value
+
+
+def sanitise(html: str, *, within: Callable[[str], str] | None = None, taken: set[str] | None = None) -> str:
     """Return `html` with only allowed elements, attributes and addresses left (OWASP: HTML sanitisation).
 
     Scripts, styles, frames and drawings are removed with what is in them, event handlers, `javascript:`
     addresses and pictures from elsewhere by themselves; other elements lose their tags and keep their text.
+    What is opened is closed, and nothing else is. An id that is in `taken` is left out, any other is added to it.
+    Of a text that stands with others on a page, `within` gives its ids, and its links to them, their names there;
+    its main headings stay, because they are no longer the page's.
     """
+    used = set() if taken is None else taken
+
+    def kept(tag: str, name: str, value: str) -> str | None:
+        passed = _kept(tag, name, value)
+        if passed is None:
+            return None
+        if within is not None:
+            passed = _renamed(tag, name, passed, within)
+        if name == "id":
+            if passed in used:
+                return None
+            used.add(passed)
+        return passed
+
+    tags = set(TAGS) if within is None else {*TAGS, "h1"}
+    return "".join(_clean(part, tags, kept) for part in _with_notes_apart(html))
+
+
+def _with_notes_apart(html: str) -> tuple[str, ...]:
+    """Return what stands before the footnotes, and them: what a text leaves open must not swallow its notes."""
+    text, mark, notes = html.rpartition(NOTES)
+    return (text, mark + notes) if mark and notes.endswith(END_OF_NOTES) else (html,)
+
+
+def _clean(html: str, tags: set[str], kept: Callable[[str, str, str], str | None]) -> str:
     return nh3.clean(
         html,
-        tags=set(TAGS),
+        tags=tags,
         clean_content_tags={
             "script",
             "style",
@@ -67,5 +112,5 @@ def sanitise(html: str) -> str:
         url_schemes=SCHEMES,
         link_rel=None,
         strip_comments=True,
-        attribute_filter=_kept,
+        attribute_filter=kept,
     )

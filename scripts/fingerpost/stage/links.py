@@ -6,7 +6,8 @@ from fingerpost.library.kinds import kind_of_folder
 from fingerpost.library.ledger import Withdrawal
 from fingerpost.library.links import Link, find_links, resolve
 from fingerpost.library.reading import DOCS, NAME
-from fingerpost.stage.markdown import balanced, escape, in_language, with_room_to_write
+from fingerpost.stage.markdown import escape, with_room_to_write
+from fingerpost.stage.pieces import anchor_in
 from fingerpost.stage.tombstone import tombstone_path
 from fingerpost.stage.tree import address, relative
 from fingerpost.stage.view import Scene, View, see, staged_path
@@ -34,12 +35,9 @@ def localised_body(scene: Scene, text: Text, page: str) -> str:
     return "".join([*pieces, text.body[last:]])
 
 
-def body_of(scene: Scene, view: View, page: str) -> str:
-    """Return the words of a resource for its page: in their own language, links resolved, room to write drawn."""
-    body = balanced(with_room_to_write(localised_body(scene, view.text, page)))
-    if not view.foreign or not body.strip():
-        return body
-    return in_language(body, view.text.language, scene.library.site.language(view.text.language).direction)
+def body_of(scene: Scene, text: Text, page: str) -> str:
+    """Return the words of a text for its page: links resolved, room to write drawn."""
+    return with_room_to_write(localised_body(scene, text, page))
 
 
 def linked_text(library: Library, path: str) -> tuple[Resource, str, str] | None:
@@ -85,11 +83,25 @@ def _target(scene: Scene, text: Text, page: str, link: Link) -> str:
     view = scene.views.get(resource.id)
     if view is None or (view.outcome is Outcome.RECORD and stem not in ("index", *_answers(resource))):
         return NOT_HERE
-    # A heading has another anchor in another language, so a fragment only holds within its own.
-    fragment = f"#{link.fragment}" if link.fragment and view.text.language == language else ""
     target = relative(_page_of(resource, stem), page)
+    anchor = _anchor(scene, view, stem, link.fragment, language)
     # The engine turns Markdown links into addresses; raw HTML it leaves as it is.
-    return (address(target) if link.text is None else target) + fragment
+    return (address(target) if link.text is None else target) + (f"#{anchor}" if anchor else "")
+
+
+def _anchor(scene: Scene, view: View, stem: str, fragment: str, language: str) -> str:
+    """Return where on its page a text of `language`, or the heading `fragment` in it, is found; perhaps empty.
+
+    A heading has another anchor in another language, so a fragment only holds where those words are shown.
+    """
+    if stem not in _answers(view.resource):
+        piece = next(piece for piece in view.resource.pieces if piece.stem == stem)
+        shown = view.text if piece is view.resource.main else scene.shown_text(piece, view.resource)
+        return fragment if shown.language == language else ""
+    answer = next((one for one in scene.answers(view.resource) if one.resource.slug == stem), None)
+    if answer is None:
+        return ""
+    return anchor_in(stem, fragment if answer.text.language == language else "")
 
 
 def _tombstone_target(scene: Scene, page: str, row: Withdrawal, link: Link) -> str:

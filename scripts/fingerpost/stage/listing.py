@@ -11,6 +11,7 @@ from fingerpost.stage.around import versions_of
 from fingerpost.stage.facts import content_notes, notes_of, short_facts_of, state_of
 from fingerpost.stage.links import body_of
 from fingerpost.stage.markdown import attributes, escape
+from fingerpost.stage.pieces import piece
 from fingerpost.stage.tree import Tree, address, relative
 from fingerpost.stage.view import Scene, View
 
@@ -46,18 +47,12 @@ def stage_listings(tree: Tree, scene: Scene) -> None:
 def stage_home(tree: Tree, scene: Scene) -> None:
     """Put the home page of one language into the tree: one question, plain answers, what is new."""
     home = scene.views.get("pages/home")
-    words = scene.words
     arms = [
         f"- [**{escape(scene.label('ways', way.id))}** {escape(way.description.get(scene.language, ''))}]"
         f"({relative(way_path(way), 'index.md')})"
         for way in _ways(scene)
     ]
-    body = [f'<div class="arms" markdown="1">\n\n{chr(10).join(arms)}\n\n</div>'] if arms else []
-    if home and home.text.body.strip():
-        body.append(body_of(scene, home, "index.md").strip())
     newest = newest_first(scene.listed)[:NEWEST]
-    if newest:
-        body += [f"## {words('new-and-changed')}", list_of(scene, newest, "index.md")]
     title = home.text.title if home else scene.library.site.language(scene.language).site_name
     front = {
         "title": title,
@@ -68,9 +63,13 @@ def stage_home(tree: Tree, scene: Scene) -> None:
             "lang": home.foreign_language if home else "",
             "states": state_of(scene, home) if home else [],
             "versions": versions_of(scene, home, home.resource.main) if home else list(scene.library.site.codes),
+            "pieces": {
+                "ways": piece("\n".join(arms)),
+                "newest": piece(list_of(scene, newest, "index.md") if newest else ""),
+            },
         },
     }
-    tree.page(scene.language, "index.md", front, "\n\n".join(body))
+    tree.page(scene.language, "index.md", front, body_of(scene, home.text, "index.md") if home else "")
 
 
 def list_of(scene: Scene, views: Iterable[View], page: str) -> str:

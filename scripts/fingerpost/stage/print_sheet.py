@@ -1,22 +1,17 @@
 """The print edition's tree: one page a toolkit and language, everything in reading order, links spelt out."""
 
+from typing import Any
+
 from fingerpost.gate import Outcome
-from fingerpost.library import Text
+from fingerpost.library import Piece
 from fingerpost.library.kinds import TOOLKIT
 from fingerpost.library.schema import Part
 from fingerpost.stage.around import card_of, part_facts, sources_of
 from fingerpost.stage.facts import credited, facts_of, licence_of, notes_of, state_of, translation_state
-from fingerpost.stage.links import localised_body, public_address
+from fingerpost.stage.links import body_of, public_address
 from fingerpost.stage.listing import list_of
-from fingerpost.stage.markdown import (
-    balanced,
-    escape,
-    in_language,
-    lower_headings,
-    scoped,
-    with_numbered_links,
-    with_room_to_write,
-)
+from fingerpost.stage.markdown import escape, with_numbered_links
+from fingerpost.stage.pieces import piece
 from fingerpost.stage.tree import Copied, Tree
 from fingerpost.stage.view import Scene, View
 
@@ -30,24 +25,7 @@ def stage_print(tree: Tree, scene: Scene, view: View) -> None:
     """Put one toolkit, whole, into the print tree, with the files it shows."""
     words, meta = scene.words, view.resource.entry
     addresses: list[str] = []
-    body = [_printed(scene, view.text, view.path, addresses)]
-    contents = []
-    for part in view.resource.parts:
-        text = scene.shown_text(part, view.resource)
-        part_meta = part.source.meta
-        assert isinstance(part_meta, Part)
-        title = text.title or part.source.title
-        inner = lower_headings(scoped(_printed(scene, text, view.path, addresses), part.stem), 1).strip()
-        foreign = text.language if text.language != scene.language else ""
-        if foreign:
-            inner = in_language(inner, foreign, scene.library.site.language(foreign).direction)
-        facts = " · ".join([*part_facts(scene, part_meta), *translation_state(scene, part, text)])
-        contents.append({"title": title, "facts": facts, "anchor": part.stem})
-        body.append(
-            f'<div class="part part-{part_meta.part}" markdown="1">\n\n'
-            f"## {escape(title)} {{ #{part.stem}{f' lang={foreign}' if foreign else ''} }}\n\n"
-            f"{escape(facts)}\n{{ .facts }}\n\n{inner}\n\n</div>"
-        )
+    body = with_numbered_links(body_of(scene, view.text, view.path), addresses)
     newest = public_address(scene, view.path)
     fp = {
         "summary": view.text.summary,
@@ -56,7 +34,7 @@ def stage_print(tree: Tree, scene: Scene, view: View) -> None:
         "states": state_of(scene, view),
         "notes": notes_of(scene, meta.content_notes),
         "card": card_of(scene, view),
-        "contents": contents,
+        "pieces": {part.stem: _part(scene, view, part, addresses) for part in view.resource.parts},
         "made_by": words(f"made-by-{meta.made_by}-long"),
         "credits": credited(meta.credits, words),
         "sources": sources_of(scene, view, view.path),
@@ -68,7 +46,7 @@ def stage_print(tree: Tree, scene: Scene, view: View) -> None:
         "addresses": addresses,
     }
     front = {"title": view.text.title, "description": view.text.summary, "template": "print.html", "fp": fp}
-    tree.page(scene.language, view.path, front, "\n\n".join(body))
+    tree.page(scene.language, view.path, front, body)
     for file in view.resource.files:
         tree.files[f"{scene.language}/{file.removeprefix('docs/')}"] = Copied(scene.library.root / file)
 
@@ -81,8 +59,18 @@ def stage_shelf(tree: Tree, scene: Scene, views: tuple[View, ...]) -> None:
     tree.page(scene.language, "index.md", front, body)
 
 
-def _printed(scene: Scene, text: Text, page: str, addresses: list[str]) -> str:
-    return balanced(with_numbered_links(with_room_to_write(localised_body(scene, text, page)), addresses))
+def _part(scene: Scene, view: View, part: Piece, addresses: list[str]) -> dict[str, Any]:
+    """Return a part for its toolkit's sheet; the addresses it links to are added to `addresses`."""
+    text, meta = scene.shown_text(part, view.resource), part.source.meta
+    assert isinstance(meta, Part)
+    return piece(
+        with_numbered_links(body_of(scene, text, view.path), addresses),
+        level=2,
+        language=text.language if text.language != scene.language else "",
+        title=text.title or part.source.title,
+        part=meta.part,
+        facts=" · ".join([*part_facts(scene, meta), *translation_state(scene, part, text)]),
+    )
 
 
 def _qr_code(address: str) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from fingerpost.gate import Outcome, shows_body
-from fingerpost.library.kinds import PAGE, QUESTION, RESERVED_PAGES
+from fingerpost.library.kinds import PAGE, RESERVED_PAGES
 from fingerpost.library.schema import Answer, Part
 from fingerpost.library.schema import Page as PlainPage
 from fingerpost.stage.around import (
@@ -29,8 +29,8 @@ from fingerpost.stage.facts import (
     translation_state,
     why_record,
 )
-from fingerpost.stage.links import body_of, localised_body, public_address
-from fingerpost.stage.markdown import balanced, escape, in_language, lower_headings, scoped, with_room_to_write
+from fingerpost.stage.links import body_of, public_address
+from fingerpost.stage.pieces import piece
 from fingerpost.stage.tombstone import answers_taken_back
 from fingerpost.stage.tree import Copied, Tree, address, relative
 from fingerpost.stage.view import Scene, View
@@ -58,9 +58,7 @@ def stage_resource(tree: Tree, scene: Scene, view: View) -> None:
 
 def _stage_main(tree: Tree, scene: Scene, view: View) -> None:
     page, meta, words = view.path, view.resource.entry, scene.words
-    body = body_of(scene, view, page) if shows_body(view.resource, view.outcome) else ""
-    if view.resource.kind is QUESTION:
-        body = "\n\n".join([body, *_answers(scene, view, page)])
+    body = body_of(scene, view.text, page) if shows_body(view.resource, view.outcome) else ""
     fp: dict[str, Any] = {
         "kind": view.resource.kind.name,
         "id": view.resource.id,
@@ -84,19 +82,17 @@ def _stage_main(tree: Tree, scene: Scene, view: View) -> None:
         "related": related_to(scene, view, page),
         "filters": filters_of(scene, view),
         "facts_line": " · ".join(short_facts_of(scene, view)),
+        "pieces": _answers(scene, view, page),
     }
     tree.page(scene.language, page, _front(view.text.title, view.text.summary, "resource.html", fp), body)
 
 
 def _stage_part(tree: Tree, scene: Scene, view: View, stem: str) -> None:
-    piece = next(piece for piece in view.resource.pieces if piece.stem == stem)
+    part = next(part for part in view.resource.pieces if part.stem == stem)
     page = view.path.replace("index.md", f"{stem}.md")
-    text = scene.shown_text(piece, view.resource)
+    text = scene.shown_text(part, view.resource)
     foreign = text.language if text.language != scene.language else ""
-    body = balanced(with_room_to_write(localised_body(scene, text, page)))
-    if foreign:
-        body = in_language(body, foreign, scene.library.site.language(foreign).direction)
-    meta = piece.source.meta
+    meta = part.source.meta
     facts = part_facts(scene, meta) if isinstance(meta, Part) else [scene.words("easy-read")]
     crumbs = [
         *crumbs_of(scene, view, page),
@@ -105,9 +101,9 @@ def _stage_part(tree: Tree, scene: Scene, view: View, stem: str) -> None:
     fp = {
         "kind": "part",
         "lang": foreign,
-        "versions": versions_of(scene, view, piece),
+        "versions": versions_of(scene, view, part),
         "facts": facts,
-        "states": translation_state(scene, piece, text),
+        "states": translation_state(scene, part, text),
         "notes": notes_of(scene, view.resource.entry.content_notes),
         "crumbs": crumbs,
         "back": crumbs[-1],
@@ -116,7 +112,7 @@ def _stage_part(tree: Tree, scene: Scene, view: View, stem: str) -> None:
         "take": taken_away(scene, view, page),
     }
     title = text.title or view.text.title
-    tree.page(scene.language, page, _front(title, view.text.summary, "part.html", fp), body)
+    tree.page(scene.language, page, _front(title, view.text.summary, "part.html", fp), body_of(scene, text, page))
 
 
 def _stage_plain(tree: Tree, scene: Scene, view: View) -> None:
@@ -130,7 +126,7 @@ def _stage_plain(tree: Tree, scene: Scene, view: View) -> None:
     if len(fp["crumbs"]) > 1:
         fp["inner"] = True
     front = _front(view.text.title, view.text.summary, "page.html", fp)
-    tree.page(scene.language, view.path, front, body_of(scene, view, view.path))
+    tree.page(scene.language, view.path, front, body_of(scene, view.text, view.path))
 
 
 def _around(scene: Scene, view: View) -> list[dict[str, str]]:
@@ -148,23 +144,20 @@ def _front(title: str, description: str, template: str, fp: dict[str, Any]) -> d
     return {"title": title, "description": description, "template": template, "fp": fp}
 
 
-def _answers(scene: Scene, view: View, page: str) -> list[str]:
+def _answers(scene: Scene, view: View, page: str) -> dict[str, dict[str, Any]]:
     """Every answer with equal weight. Who stands first changes each month by a rule, never by popularity."""
     answers = scene.answers(view.resource)
-    if not answers:
-        return [escape(scene.words("no-answers"))]
     day = scene.library.made.date()
-    first = (day.year * 12 + day.month) % len(answers)
-    said = [f"## {scene.words('answers-heading')}", escape(scene.words("answers-order"))]
+    first = (day.year * 12 + day.month) % max(len(answers), 1)
     known = state_of(scene, view)
-    return [*said, *(_answer(scene, answer, page, known) for answer in [*answers[first:], *answers[:first]])]
+    ordered = [*answers[first:], *answers[:first]]
+    return {answer.resource.slug: _answer(scene, answer, page, known) for answer in ordered}
 
 
-def _answer(scene: Scene, answer: View, page: str, known: list[str]) -> str:
+def _answer(scene: Scene, answer: View, page: str, known: list[str]) -> dict[str, Any]:
     """One answer in its box: what to know first (but not what the page says already), its words, whose they are."""
     words, meta = scene.words, answer.resource.meta
     assert isinstance(meta, Answer)
-    language = f" {{ lang={answer.foreign_language} }}" if answer.foreign else ""
     before = [said for said in translation_state(scene, answer.resource.main, answer.text) if said not in known]
     notes = ", ".join(note["label"] for note in notes_of(scene, meta.content_notes))
     if notes:
@@ -175,14 +168,11 @@ def _answer(scene: Scene, answer: View, page: str, known: list[str]) -> str:
         words(f"made-by-{meta.made_by}-long"),
         f"{words('licence')} {licence['says']} {licence['name']}.",
     ]
-    body = lower_headings(scoped(body_of(scene, answer, page), answer.resource.slug), 2)
-    return "\n\n".join(
-        [
-            '<div class="answer" markdown="1">',
-            f"### {escape(answer.text.title)}{language}",
-            *(f"{escape(line)}\n{{ .before }}" for line in before),
-            body.strip(),
-            f"{escape(' '.join(after))}\n{{ .facts }}",
-            "</div>",
-        ]
+    return piece(
+        body_of(scene, answer.text, page),
+        level=3,
+        language=answer.foreign_language,
+        title=answer.text.title,
+        before=before,
+        after=" ".join(after),
     )

@@ -7,7 +7,8 @@ from fingerpost.library import Resource
 from fingerpost.library.kinds import KINDS, PAGE, QUESTION, RESERVED_PAGES, Kind, kind_of_folder
 from fingerpost.library.ledger import Withdrawal
 from fingerpost.library.reading import SLUG
-from fingerpost.stage.markdown import escape, in_language
+from fingerpost.stage.markdown import escape
+from fingerpost.stage.pieces import piece
 from fingerpost.stage.tree import Tree, relative
 from fingerpost.stage.view import Scene
 
@@ -54,14 +55,18 @@ def own_words(row: Withdrawal, language: str) -> str:
 def _stage_tombstone(tree: Tree, scene: Scene, page: str, row: Withdrawal, words: Mapping[str, Words]) -> None:
     ours = scene.words
     body = [*_said(row, ours, scene.language), escape(ours("tombstone-near")), _ways_on(scene, page, row)]
-    for language in scene.library.site.languages:
-        if language.code != scene.language:
-            theirs = words[language.code]
-            heading = f"## {escape(theirs('tombstone-title'))}"
-            inner = "\n\n".join([heading, *_said(row, theirs, language.code)])
-            body.append(in_language(inner, language.code, language.direction))
-    fp = {"noindex": True, "crumbs": [{"title": ours("home"), "url": relative("index.html", page)}]}
-    front = {"title": ours("tombstone-title"), "description": "", "template": "page.html", "fp": fp}
+    others = {
+        f"stone-{language.code}": piece(
+            "\n\n".join(_said(row, words[language.code], language.code)),
+            language=language.code,
+            title=words[language.code]("tombstone-title"),
+        )
+        for language in scene.library.site.languages
+        if language.code != scene.language
+    }
+    home = {"title": ours("home"), "url": relative("index.html", page)}
+    fp = {"noindex": True, "crumbs": [home], "pieces": others}
+    front = {"title": ours("tombstone-title"), "description": "", "template": "tombstone.html", "fp": fp}
     tree.page(scene.language, page, front, "\n\n".join(body))
 
 

@@ -24,7 +24,7 @@ class Tree:
 
     def page(self, language: str, path: str, front: Mapping[str, Any], body: str) -> None:
         """Put a page of Markdown at `path` (``guides/index.md``) in a language's tree."""
-        header = yaml.dump(dict(front), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
+        header = yaml.dump(dict(front), Dumper=_Readable, allow_unicode=True, sort_keys=False, width=10_000)
         self.files[f"{language}/{path}"] = f"---\n{header}---\n\n{body.strip()}\n".encode()
 
     def write(self, target: Path) -> int:
@@ -54,6 +54,19 @@ class Tree:
             file.write_bytes(data)
             changed += 1
         return changed
+
+
+class _Readable(yaml.CSafeDumper):
+    """Writes what has several lines as lines: a text in front matter can be read there as it was written."""
+
+
+def _in_lines(dumper: yaml.CSafeDumper, text: str) -> yaml.ScalarNode:
+    # libyaml loses some of YAML 1.1's rarer line ends in this style, so it is kept for the usual one.
+    lines = "\n" in text and text.splitlines() == text.removesuffix("\n").split("\n")
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if lines else None)
+
+
+_Readable.add_representer(str, _in_lines)
 
 
 def address(path: str) -> str:
