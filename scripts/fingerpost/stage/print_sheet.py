@@ -4,8 +4,9 @@ from fingerpost.gate import Outcome
 from fingerpost.library import Text
 from fingerpost.library.kinds import TOOLKIT
 from fingerpost.library.schema import Part
-from fingerpost.stage.around import card_of, part_facts, sources_of
-from fingerpost.stage.facts import credited, facts_of, licence_of, notes_of, state_of, translation_state
+from fingerpost.stage.around import card_of, part_facts
+from fingerpost.stage.contact import contact_on_paper
+from fingerpost.stage.facts import facts_of, notes_of, state_of, translation_state
 from fingerpost.stage.links import localised_body, public_address
 from fingerpost.stage.listing import list_of
 from fingerpost.stage.markdown import (
@@ -17,6 +18,7 @@ from fingerpost.stage.markdown import (
     with_numbered_links,
     with_room_to_write,
 )
+from fingerpost.stage.rights import has_unnamed, origin_of, translation_credits
 from fingerpost.stage.tree import Copied, Tree
 from fingerpost.stage.view import Scene, View
 
@@ -31,9 +33,10 @@ def stage_print(tree: Tree, scene: Scene, view: View) -> None:
     words, meta = scene.words, view.resource.entry
     addresses: list[str] = []
     body = [_printed(scene, view.text, view.path, addresses)]
-    contents = []
+    contents, texts = [], [view.text]
     for part in view.resource.parts:
         text = scene.shown_text(part, view.resource)
+        texts.append(text)
         part_meta = part.source.meta
         assert isinstance(part_meta, Part)
         title = text.title or part.source.title
@@ -57,11 +60,11 @@ def stage_print(tree: Tree, scene: Scene, view: View) -> None:
         "notes": notes_of(scene, meta.content_notes),
         "card": card_of(scene, view),
         "contents": contents,
-        "made_by": words(f"made-by-{meta.made_by}-long"),
-        "credits": credited(meta.credits, words),
-        "sources": sources_of(scene, view, view.path),
+        **origin_of(scene, view, view.path, view.text, view.text.title),
+        "translated": translation_credits(texts, words),
+        "unnamed": words("credit-unnamed") if has_unnamed(meta.credits, texts) else "",
+        "contact": contact_on_paper(scene.library.site.contact, words),
         "free": words("print-free") if "-NC" in meta.rights.licence else "",
-        "licence": licence_of(meta.rights, meta.credits, words),
         "edition": words("print-edition", day=words.day(scene.library.made.date())),
         "newest": newest,
         "qr": _qr_code(newest),

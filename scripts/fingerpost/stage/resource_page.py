@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from fingerpost.gate import Outcome
+from fingerpost.gate import Outcome, every_credit
+from fingerpost.library import Text
 from fingerpost.library.kinds import ARCHIVE, PAGE, QUESTION, RESERVED_PAGES
 from fingerpost.library.schema import Answer, Part
 from fingerpost.library.schema import Page as PlainPage
@@ -13,12 +14,12 @@ from fingerpost.stage.around import (
     part_facts,
     parts_of,
     related_to,
-    sources_of,
     taken_away,
     versions_of,
 )
+from fingerpost.stage.contact import PLACE as CONTACT
+from fingerpost.stage.contact import contact_block
 from fingerpost.stage.facts import (
-    citation,
     content_notes,
     credited,
     facts_of,
@@ -27,10 +28,18 @@ from fingerpost.stage.facts import (
     short_facts_of,
     state_of,
     translation_state,
-    why_record,
 )
-from fingerpost.stage.links import body_of, localised_body, public_address
-from fingerpost.stage.markdown import balanced, escape, in_language, lower_headings, scoped, with_room_to_write
+from fingerpost.stage.links import body_of, localised_body
+from fingerpost.stage.markdown import (
+    balanced,
+    escape,
+    in_language,
+    lower_headings,
+    scoped,
+    with_block,
+    with_room_to_write,
+)
+from fingerpost.stage.rights import origin_of, translation_credits, why_only_a_record
 from fingerpost.stage.tree import Copied, Tree, address, relative
 from fingerpost.stage.view import Scene, View
 
@@ -57,7 +66,7 @@ def stage_resource(tree: Tree, scene: Scene, view: View) -> None:
 
 
 def _stage_main(tree: Tree, scene: Scene, view: View) -> None:
-    page, meta, words = view.path, view.resource.entry, scene.words
+    page, words, card = view.path, scene.words, card_of(scene, view)
     # A record of someone else's work: our own words about it may always be shown, theirs not.
     shows_body = view.outcome is Outcome.FULL or view.resource.kind is ARCHIVE
     body = body_of(scene, view, page) if shows_body else ""
@@ -73,15 +82,12 @@ def _stage_main(tree: Tree, scene: Scene, view: View) -> None:
         "states": state_of(scene, view),
         "notes": notes_of(scene, content_notes(scene, view)),
         "crumbs": crumbs_of(scene, view, page),
-        "card": card_of(scene, view),
-        "why_record": why_record(view, words) if view.outcome is Outcome.RECORD else [],
+        "card": card,
+        "spelt": any("spelt" in row for row in card),
+        "why_record": why_only_a_record(view, words),
         "parts": parts_of(scene, view, page) if view.outcome is Outcome.FULL else [],
         "take": taken_away(scene, view, page),
-        "made_by": words(f"made-by-{meta.made_by}-long"),
-        "credits": credited(meta.credits, words),
-        "sources": sources_of(scene, view, page),
-        "licence": licence_of(meta.rights, meta.credits, words),
-        "cite": citation(scene, view, public_address(scene, page)),
+        **origin_of(scene, view, page, view.text, view.text.title),
         "related": related_to(scene, view, page),
         "filters": filters_of(scene, view),
         "facts_line": " · ".join(short_facts_of(scene, view)),
@@ -115,9 +121,18 @@ def _stage_part(tree: Tree, scene: Scene, view: View, stem: str) -> None:
         "filters": filters_of(scene, view),
         "facts_line": " · ".join([*facts, view.text.title]),
         "take": taken_away(scene, view, page),
+        **origin_of(scene, view, page, text, *_titles_of(scene, view, meta, text)),
     }
     title = text.title or view.text.title
     tree.page(scene.language, page, _front(title, view.text.summary, "part.html", fp), body)
+
+
+def _titles_of(scene: Scene, view: View, meta: object, text: Text) -> tuple[str, str]:
+    """Return what a part or an Easy Read version is called where it is credited, and what it is a part of."""
+    if isinstance(meta, Part):
+        return text.title or view.text.title, view.text.title
+    title, easy = text.title or view.text.title, scene.words("easy-read")
+    return (title if easy.casefold() in title.casefold() else f"{title} ({easy})"), ""
 
 
 def _stage_plain(tree: Tree, scene: Scene, view: View) -> None:
@@ -131,7 +146,10 @@ def _stage_plain(tree: Tree, scene: Scene, view: View) -> None:
     if len(fp["crumbs"]) > 1:
         fp["inner"] = True
     front = _front(view.text.title, view.text.summary, "page.html", fp)
-    tree.page(scene.language, view.path, front, body_of(scene, view, view.path))
+    block = contact_block(scene)
+    if view.foreign:
+        block = f'<div lang="{scene.language}">\n\n{block}\n\n</div>'
+    tree.page(scene.language, view.path, front, with_block(body_of(scene, view, view.path), CONTACT, block))
 
 
 def _around(scene: Scene, view: View) -> list[dict[str, str]]:
@@ -188,9 +206,10 @@ def _answer(scene: Scene, answer: View, page: str, known: list[str]) -> str:
     notes = ", ".join(note["label"] for note in notes_of(scene, meta.content_notes))
     if notes:
         before.append(words("before-you-read", notes=notes))
-    licence = licence_of(meta.rights, meta.credits, words)
+    licence = licence_of(meta.rights, every_credit(answer.resource), words)
     after = [
         words("answer-by", names=", ".join(credited(meta.credits, words))),
+        *translation_credits([answer.text], words),
         words(f"made-by-{meta.made_by}-long"),
         f"{words('licence')} {licence['says']} {licence['name']}.",
     ]
