@@ -68,7 +68,9 @@ def contact_on_paper(contact: ContactDetails | None, words: Words) -> list[dict[
 def email_row(label: str, address: str, scene: Scene) -> dict[str, str]:
     """Return a row of a card with an e-mail address: in words on pages, as usual on paper."""
     row = {"label": label, "value": address}
-    return row if scene.edition is Edition.PRINT else {"label": label, "value": "", "spelt": spelt(address, scene.words)}
+    return (
+        row if scene.edition is Edition.PRINT else {"label": label, "value": "", "spelt": spelt(address, scene.words)}
+    )
 
 
 def _dialled(phone: str) -> str:

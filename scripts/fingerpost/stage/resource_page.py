@@ -211,7 +211,7 @@ def _answer(scene: Scene, answer: View, page: str, known: list[str]) -> str:
         words("answer-by", names=", ".join(credited(meta.credits, words))),
         *translation_credits([answer.text], words),
         words(f"made-by-{meta.made_by}-long"),
-        f"{words('licence')} {licence['says']} {licence['name']}.",
+        f"{words('licence')} {licence['says']} {licence['name']}. {licence['holder']}",
     ]
     body = lower_headings(scoped(body_of(scene, answer, page), answer.resource.slug), 2)
     return "\n\n".join(

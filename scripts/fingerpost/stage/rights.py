@@ -6,7 +6,7 @@ from typing import Any
 from fingerpost.gate import OPEN, Outcome, every_credit, licence_family, public_name
 from fingerpost.languages import Words
 from fingerpost.library import Text
-from fingerpost.library.schema import Archive, Credit, Entry
+from fingerpost.library.schema import Archive, Credit
 from fingerpost.stage.around import sources_of
 from fingerpost.stage.facts import citation, credited, language_name, licence_of
 from fingerpost.stage.links import public_address
@@ -113,7 +113,10 @@ def _named(credits: Iterable[Credit], words: Words) -> str:
     credits = tuple(credits)
     names = dict.fromkeys(name for credit in credits if (name := public_name(credit)))
     unnamed = sum(public_name(credit) is None for credit in credits)
-    return ", ".join([*names, *([words("credit-unnamed-inside", count=unnamed)] if unnamed else [])])
+    if not unnamed:
+        return ", ".join(names)
+    others = words("credit-unnamed-one") if unnamed == 1 else words("credit-unnamed-several", count=unnamed)
+    return ", ".join([*names, others])
 
 
 def _translated(text: Text, words: Words) -> list[str]:
