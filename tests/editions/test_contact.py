@@ -44,7 +44,8 @@ def project(root: Path, contact: str) -> Path:
 def details(email: str = EMAIL) -> str:
     words = "{en: We answer within a week., cy: Rydym yn ateb o fewn wythnos.}"
     phone = '"01632 960123"'
-    return f"\nextra:\n  contact:\n    email: {email}\n    phone: {phone}\n    post: 1 Example Street\n    words: {words}\n"
+    rows = (f"email: {email}", f"phone: {phone}", "post: 1 Example Street", f"words: {words}")
+    return "\nextra:\n  contact:\n" + "".join(f"    {row}\n" for row in rows)
 
 
 @pytest.fixture(scope="module")
