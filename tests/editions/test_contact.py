@@ -38,6 +38,9 @@ def project(root: Path, contact: str) -> Path:
         "docs/toolkits/kit/index.en.md": kit,
         "docs/toolkits/kit/activity-a.en.md": page({"title": "The part", "part": "activity"}, "Do this.\n"),
     }
+    for language in ("en", "cy"):
+        home = root / "docs" / "pages" / f"home.{language}.md"
+        home.write_text(home.read_text("utf-8") + "\n[contact]\n\n`[contact]` in code stays.\n", "utf-8")
     return write(root, files)
 
 
@@ -107,7 +110,9 @@ def test_without_scripts_the_address_can_be_read_in_words(reachable: Path, brows
     context.close()
 
 
-@pytest.mark.parametrize("path", ["ask.html", "cy/ask.html", "directory/example/index.html", "cy/only.html"])
+@pytest.mark.parametrize(
+    "path", ["ask.html", "cy/ask.html", "directory/example/index.html", "cy/only.html", "index.html"]
+)
 def test_with_scripts_it_is_a_link_that_shows_its_focus(path: str, reachable: Path, browser: Browser) -> None:
     shown = browser.new_page()
     wrong: list[str] = []
@@ -138,7 +143,7 @@ def test_on_paper_the_address_is_written_as_usual(reachable: Path) -> None:
 
 def test_a_page_in_another_language_gives_the_details_in_the_readers(reachable: Path) -> None:
     html = (reachable / "site" / "cy" / "only.html").read_text("utf-8")
-    assert '<div lang="cy">' in html
+    assert re.search(r'<div dir="ltr" lang="cy">\s*<div class="card">', html)
     assert "yna&#39;r arwydd at" in html or "yna'r arwydd at" in html
 
 
@@ -151,7 +156,7 @@ def test_where_nothing_is_set_the_page_says_whom_to_ask(tmp_path: Path) -> None:
     assert "set contact in mkdocs.yml" in english
     assert "gofynnwch i'r person neu'r lle" in (root / "site" / "cy" / "ask.html").read_text("utf-8")
     for html in (english, (root / "site" / "index.html").read_text("utf-8")):
-        assert "[contact]" not in html
+        assert "<p>[contact]" not in html
         assert "contact.js" not in html
 
 

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from fingerpost.gate import Edition
 from fingerpost.languages import Words
 from fingerpost.library import ContactDetails
-from fingerpost.stage.view import Scene
+from fingerpost.stage.markdown import with_block
+from fingerpost.stage.view import Scene, View
 
 SIGNS = {"@": "at", ".": "dot", "-": "hyphen", "_": "underscore", "+": "plus"}
 SIGN = re.compile(r"([@.\-_+])")
@@ -33,8 +34,17 @@ def spelt(address: str, words: Words) -> str:
     return f'<span class="spelt">{"".join(pieces).strip()}</span>'
 
 
-def contact_block(scene: Scene) -> str:
-    """Return, as HTML for a page of Markdown, how to get in touch, or what to do where nothing is known."""
+def with_contact(scene: Scene, view: View, body: str) -> str:
+    """Return a plain page's body with how to get in touch where it has the line ``[contact]``."""
+    block = _block(scene)
+    if view.foreign:
+        direction = scene.library.site.language(scene.language).direction
+        block = f'<div lang="{scene.language}" dir="{direction}">\n\n{block}\n\n</div>'
+    return with_block(body, PLACE, block)
+
+
+def _block(scene: Scene) -> str:
+    """How to get in touch, as HTML for a page of Markdown, or what to do where nothing is known."""
     words, contact = scene.words, scene.library.site.contact
     if contact is None:
         return _paragraphs(words(key) for key in ("contact-none", "contact-none-reader", "contact-none-editor"))

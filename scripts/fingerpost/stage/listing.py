@@ -8,6 +8,7 @@ from fingerpost.library.kinds import LISTED, TOOLKIT, Kind
 from fingerpost.library.schema import Entry
 from fingerpost.library.vocabulary import Shows, Term
 from fingerpost.stage.around import versions_of
+from fingerpost.stage.contact import with_contact
 from fingerpost.stage.facts import content_notes, notes_of, short_facts_of, state_of
 from fingerpost.stage.links import body_of
 from fingerpost.stage.markdown import attributes, escape
@@ -54,7 +55,7 @@ def stage_home(tree: Tree, scene: Scene) -> None:
     ]
     body = [f'<div class="arms" markdown="1">\n\n{chr(10).join(arms)}\n\n</div>'] if arms else []
     if home and home.text.body.strip():
-        body.append(body_of(scene, home, "index.md").strip())
+        body.append(with_contact(scene, home, body_of(scene, home, "index.md")).strip())
     newest = newest_first(scene.listed)[:NEWEST]
     if newest:
         body += [f"## {words('new-and-changed')}", list_of(scene, newest, "index.md")]

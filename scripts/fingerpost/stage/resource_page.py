@@ -17,8 +17,7 @@ from fingerpost.stage.around import (
     taken_away,
     versions_of,
 )
-from fingerpost.stage.contact import PLACE as CONTACT
-from fingerpost.stage.contact import contact_block
+from fingerpost.stage.contact import with_contact
 from fingerpost.stage.facts import (
     content_notes,
     credited,
@@ -36,7 +35,6 @@ from fingerpost.stage.markdown import (
     in_language,
     lower_headings,
     scoped,
-    with_block,
     with_room_to_write,
 )
 from fingerpost.stage.rights import origin_of, translation_credits, why_only_a_record
@@ -146,10 +144,7 @@ def _stage_plain(tree: Tree, scene: Scene, view: View) -> None:
     if len(fp["crumbs"]) > 1:
         fp["inner"] = True
     front = _front(view.text.title, view.text.summary, "page.html", fp)
-    block = contact_block(scene)
-    if view.foreign:
-        block = f'<div lang="{scene.language}">\n\n{block}\n\n</div>'
-    tree.page(scene.language, view.path, front, with_block(body_of(scene, view, view.path), CONTACT, block))
+    tree.page(scene.language, view.path, front, with_contact(scene, view, body_of(scene, view, view.path)))
 
 
 def _around(scene: Scene, view: View) -> list[dict[str, str]]:
