@@ -170,10 +170,27 @@ def public_name(credit: Credit) -> str | None:
     return None if credit.shown == "anonymous" else credit.name
 
 
+def every_credit(resource: Resource) -> tuple[Credit, ...]:
+    """Return all credits of a resource and its answers: makers, translators, and who read the translations."""
+    made = [
+        credit
+        for one in (resource, *resource.answers)
+        if isinstance(one.meta, Entry | Answer)
+        for credit in one.meta.credits
+    ]
+    blocks = [text.translation for text in resource.texts if text.translation]
+    return (*made, *(credit for block in blocks for credit in (*block.by, *block.reviewed_by)))
+
+
 def public_holder(rights: Rights, credits: Iterable[Credit]) -> str | None:
-    """Return who holds the rights, unless it is somebody who chose not to be named."""
-    nameless = {(credit.name or "").casefold() for credit in credits if public_name(credit) is None}
-    return None if (rights.holder or "").casefold() in nameless else rights.holder
+    """Return who holds the rights, unless somebody who chose not to be named would be named by it."""
+    holder = _plain(rights.holder)
+    nameless = (_plain(credit.name) for credit in credits if public_name(credit) is None)
+    return None if any(f" {name} " in f" {holder} " for name in nameless if name) else rights.holder
+
+
+def _plain(name: str | None) -> str:
+    return " ".join(re.findall(r"[\w'-]+", (name or "").casefold()))
 
 
 def _consent_refuses(resource: Resource, edition: Edition, today: date) -> Reason | None:

@@ -65,6 +65,8 @@ def test_a_resource_is_said_as_the_catalogue_promises(tmp_path: Path) -> None:
                 "url": "https://fingerpost.example/cy/guides/one/",
                 "status": "draft",
                 "stale": False,
+                "translators": [],
+                "readers": [{"name": None, "role": None, "as": "anonymous"}],
             },
             "en": {
                 "title": "Guide one",
@@ -72,6 +74,8 @@ def test_a_resource_is_said_as_the_catalogue_promises(tmp_path: Path) -> None:
                 "url": "https://fingerpost.example/guides/one/",
                 "status": "original",
                 "stale": False,
+                "translators": [],
+                "readers": [],
             },
         },
     }

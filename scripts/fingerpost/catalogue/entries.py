@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from fingerpost.gate import Decision, Edition, Outcome, decide, public_holder, public_name
+from fingerpost.gate import Decision, Edition, Outcome, decide, every_credit, public_holder, public_name
 from fingerpost.library import Library, Resource, Text
 from fingerpost.library.kinds import ARCHIVE
 from fingerpost.library.schema import Answer, Credit
@@ -14,7 +14,8 @@ def entries_of(library: Library) -> list[dict[str, Any]]:
     """Return one entry for each listed resource that the web edition shows, by id.
 
     ``languages`` holds only languages with a text of their own, each with title, summary, url and
-    status (original, draft or reviewed); ``stale`` marks a translation of an older original.
+    status (original, draft or reviewed); ``stale`` marks a translation of an older original, and
+    ``translators`` and ``readers`` say who made and who read it, as they chose to be named.
     """
     found = []
     for resource in library.listed:
@@ -58,7 +59,7 @@ def _entry(library: Library, resource: Resource, decision: Decision, languages: 
         "reviewed": meta.reviewed.isoformat() if meta.reviewed else None,
         "review_by": meta.review_by.isoformat() if meta.review_by else None,
         "licence": meta.rights.licence,
-        "holder": public_holder(meta.rights, meta.credits),
+        "holder": public_holder(meta.rights, every_credit(resource)),
         "shown": decision.outcome.value,
         "original": resource.main.original,
         "languages": languages,
@@ -80,10 +81,13 @@ def _credit(credit: Credit) -> dict[str, str | None]:
 
 
 def _language_entry(library: Library, resource: Resource, text: Text) -> dict[str, Any]:
+    made = text.translation
     return {
         "title": text.title,
         "summary": text.summary,
         "url": public_address(library, resource, text.language),
-        "status": text.translation.status if text.translation else "original",
+        "status": made.status if made else "original",
         "stale": resource.main.is_stale(text.language),
+        "translators": [_credit(credit) for credit in made.by] if made else [],
+        "readers": [_credit(credit) for credit in made.reviewed_by] if made else [],
     }

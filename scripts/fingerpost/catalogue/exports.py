@@ -15,6 +15,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 JOINED = ("topics", "stages", "audiences", "content_notes", "sources")
 PLAIN = ("made_by", "published", "reviewed", "review_by", "licence", "holder", "shown", "original")
 PER_LANGUAGE = ("title", "summary", "url", "status", "stale")
+PEOPLE = ("translators", "readers")
 
 
 def write_catalogue(library: Library, target: Path) -> int:
@@ -37,17 +38,17 @@ def as_csv(entries: list[dict[str, Any]], languages: tuple[str, ...]) -> str:
     A cell that a spreadsheet would take for a formula starts with an apostrophe (OWASP: CSV injection).
     """
     header = ["id", "kind", *JOINED, "credits", *PLAIN]
-    header += [f"{name}_{language}" for language in languages for name in PER_LANGUAGE]
+    header += [f"{name}_{language}" for language in languages for name in (*PER_LANGUAGE, *PEOPLE)]
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(header)
     for entry in entries:
-        names = [credit["name"] or credit["as"] for credit in entry["credits"]]
-        row = [entry["id"], entry["kind"], *("; ".join(entry[key]) for key in JOINED), "; ".join(names)]
+        row = [entry["id"], entry["kind"], *("; ".join(entry[key]) for key in JOINED), _names(entry["credits"])]
         row += [entry[key] for key in PLAIN]
         for language in languages:
             text = entry["languages"].get(language, {})
             row += [text.get(name, "") for name in PER_LANGUAGE]
+            row += [_names(text.get(name, [])) for name in PEOPLE]
         writer.writerow([_cell(value) for value in row])
     return out.getvalue()
 
@@ -71,6 +72,10 @@ def _sitemap_url(address: str, group: dict[str, str]) -> str:
         for code, there in group.items()
     )
     return f"<url><loc>{escape(address)}</loc>{alternates if len(group) > 1 else ''}</url>\n"
+
+
+def _names(credits: list[dict[str, Any]]) -> str:
+    return "; ".join(credit["name"] or credit["as"] for credit in credits)
 
 
 def _cell(value: object) -> str:

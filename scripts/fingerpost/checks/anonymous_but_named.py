@@ -102,7 +102,7 @@ def _contradiction(one: Credited) -> Iterator[Problem]:
     if _has_a_name(one):
         yield one.problem(
             say("The credit says 'anonymous', and a name stands beside it ({name}).", name=_initial(credit.name)),
-            say("Take the name out and leave the role: credits: [{role: author, as: anonymous}]."),
+            _left_alone(one.place),
         )
     elif credit.shown in ("named", "pseudonym") and not credit.name:
         yield one.problem(
@@ -114,6 +114,15 @@ def _contradiction(one: Credited) -> Iterator[Problem]:
             say("A real name seems to stand beside the pseudonym ({name}).", name=_initial(credit.name)),
             say("Write the pseudonym alone. Who is behind it stands in your own register and nowhere else."),
         )
+
+
+def _left_alone(place: Place) -> Phrase:
+    """How to write a credit without a name: makers keep their role, translators and readers stand in their block."""
+    if place[0] != "translation":
+        return say("Take the name out and leave the role: credits: [{role: author, as: anonymous}].")
+    if place[1] == "by":
+        return say("Take the name out. It is enough to write: by: [{as: anonymous}].")
+    return say("Take the name out. It is enough to write: reviewed_by: [{as: anonymous}].")
 
 
 def _elsewhere(resource: Resource, name: str, own: set[tuple[str, Place]]) -> Iterator[Problem]:

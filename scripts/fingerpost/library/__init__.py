@@ -3,6 +3,6 @@
 from fingerpost.library.faults import Fault
 from fingerpost.library.model import Library, Piece, Resource, Text
 from fingerpost.library.reading import read_library
-from fingerpost.library.site import Language, Site
+from fingerpost.library.site import ContactDetails, Language, Site
 
-__all__ = ["Fault", "Language", "Library", "Piece", "Resource", "Site", "Text", "read_library"]
+__all__ = ["ContactDetails", "Fault", "Language", "Library", "Piece", "Resource", "Site", "Text", "read_library"]

@@ -1,6 +1,7 @@
 """What a collection says of itself: its name, its address and its languages."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,11 +15,22 @@ class Language:
 
 
 @dataclass(frozen=True, slots=True)
+class ContactDetails:
+    """How to reach the group that runs this copy; `words` holds a sentence per language, such as when they answer."""
+
+    email: str = ""
+    phone: str = ""
+    post: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
-    """The site's public address (with a final slash) and its languages, the first one at the root."""
+    """The site's public address (with a final slash), its languages, the first one at the root, and its contact."""
 
     url: str
     languages: tuple[Language, ...]
+    contact: ContactDetails | None = None
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ import yaml
 
 from fingerpost.library import Language, Site
 from fingerpost.problems import FingerpostProblem, Misuse
+from fingerpost.render.contact import contact_of
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"})
@@ -80,7 +81,8 @@ def _site_of(data: dict[str, Any], settings: Path) -> Site:
         raise FingerpostProblem(
             f"{settings.name} does not say where the site stands. Add: site_url: https://example.org/"
         )
-    return Site(address.rstrip("/") + "/", languages)
+    contact = contact_of(data, tuple(language.code for language in languages), settings.name)
+    return Site(address.rstrip("/") + "/", languages, contact)
 
 
 def _languages_of(data: dict[str, Any]) -> list[dict[str, Any]]:

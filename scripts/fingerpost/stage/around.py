@@ -6,7 +6,8 @@ from fingerpost.gate import Outcome, translation_refused
 from fingerpost.languages import Words
 from fingerpost.library import Piece
 from fingerpost.library.kinds import ARCHIVE
-from fingerpost.library.schema import Archive, Directory, Entry, Part, Toolkit
+from fingerpost.library.schema import Archive, Directory, Entry, Part, Toolkit, Work
+from fingerpost.stage.contact import email_row
 from fingerpost.stage.facts import duration, language_name, rows, work_date
 from fingerpost.stage.tree import address, relative
 from fingerpost.stage.view import Scene, View, see
@@ -122,24 +123,25 @@ def card_of(scene: Scene, view: View) -> list[dict[str, Any]]:
             (words("work-date"), work_date(work.date, words)),
             (words("work-form"), words(f"form-{work.form}")),
             (words("work-languages"), languages),
-            ("DOI", work.identifiers.doi),
+            ("DOI", f"https://doi.org/{work.identifiers.doi}" if work.identifiers.doi else None),
             ("ISBN", work.identifiers.isbn),
-            (words("work-access"), words(f"access-{work.where.access}")),
+            (words("work-access"), _access(work, words)),
             (words("work-address"), work.where.url or work.identifiers.url),
             (words("work-confirmed"), seen),
         )
         card[0]["lang"] = spoken
         return card
     if isinstance(meta, Directory):
-        return rows(
+        card = rows(
             (words("directory-link"), meta.link),
             (words("directory-offers"), ", ".join(scene.label("offers", term) for term in meta.offers)),
             (words("directory-where"), ", ".join(scene.label("regions", term) for term in meta.where)),
             (words("directory-cost"), words(f"cost-{meta.cost}")),
-            (words("directory-email"), meta.contact.email if meta.contact else None),
             (words("directory-phone"), meta.contact.phone if meta.contact else None),
             (words("directory-checked"), words.day(meta.checked)),
         )
+        email = meta.contact.email if meta.contact else None
+        return [*card[:-1], email_row(words("directory-email"), email, scene), card[-1]] if email else card
     if isinstance(meta, Toolkit):
         return rows(
             (words("toolkit-time"), duration(meta.time, words) if meta.time else None),
@@ -152,6 +154,12 @@ def card_of(scene: Scene, view: View) -> list[dict[str, Any]]:
             (words("toolkit-needs"), ", ".join(scene.label("materials", term) for term in meta.needs)),
         )
     return []
+
+
+def _access(work: Work, words: Words) -> str | None:
+    """How a work can be had. That we don't know is only said where nothing else leads to it."""
+    leads = work.where.url or work.identifiers.url or work.identifiers.doi
+    return None if leads and work.where.access == "unknown" else words(f"access-{work.where.access}")
 
 
 def related_to(scene: Scene, view: View, page: str) -> list[dict[str, str]]:

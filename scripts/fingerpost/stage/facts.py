@@ -8,7 +8,7 @@ from typing import Any
 from babel import Locale
 from babel.core import UnknownLocaleError
 
-from fingerpost.gate import Outcome, Reason, licence_family, public_holder, public_name
+from fingerpost.gate import RESERVED, Outcome, licence_family, public_holder, public_name
 from fingerpost.languages import Words
 from fingerpost.library import Piece, Text, edtf
 from fingerpost.library.schema import Answer, Archive, Credit, Directory, Entry, Guide, Rights, Toolkit
@@ -16,6 +16,7 @@ from fingerpost.library.values import CONFIRMED_FOR
 from fingerpost.stage.view import Scene, View, see
 
 WORDS_A_MINUTE = 200
+STATEMENT = "https://rightsstatements.org/vocab/{family}/1.0/"
 LICENCE_ADDRESSES = {
     "CC-BY": "https://creativecommons.org/licenses/by/{version}/",
     "CC-BY-SA": "https://creativecommons.org/licenses/by-sa/{version}/",
@@ -24,8 +25,10 @@ LICENCE_ADDRESSES = {
     "CC-BY-ND": "https://creativecommons.org/licenses/by-nd/{version}/",
     "CC-BY-NC-ND": "https://creativecommons.org/licenses/by-nc-nd/{version}/",
     "CC0": "https://creativecommons.org/publicdomain/zero/{version}/",
-    "OGL-UK": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+    "PDM": "https://creativecommons.org/publicdomain/mark/1.0/",
+    "OGL-UK": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/{major}/",
 }
+NEWEST_VERSIONS = {"OGL-UK": "3.0", "CC0": "1.0"}  # of the licence itself, where an id names none
 
 
 def language_name(code: str, words: Words) -> str:
@@ -156,27 +159,41 @@ def content_notes(scene: Scene, view: View) -> list[str]:
 def licence_of(rights: Rights, credits: Iterable[Credit], words: Words) -> dict[str, str]:
     """Return a licence in words: its short name, what a reader may do, and the address of its text."""
     family = licence_family(rights.licence)
-    version = rights.licence.removeprefix(family).lstrip("-")
+    stated = rights.licence.removeprefix(family).lstrip("-")
+    version = stated or NEWEST_VERSIONS.get(family, "4.0")
     known = words.has(f"licence-{family}")
     holder = public_holder(rights, credits)
+    name = rights.licence
+    if words.has(f"licence-name-{family}"):
+        name = words(f"licence-name-{family}", version=version)
+    elif family.startswith("CC"):
+        name = f"{family.replace('-', ' ', 1)} {stated}".strip()
+    address = STATEMENT if family in RESERVED else LICENCE_ADDRESSES.get(family, "")
     return {
-        "name": f"{family.replace('-', ' ', 1)} {version}".strip() if family.startswith("CC") else rights.licence,
+        "name": name,
         "says": words(f"licence-{family}" if known else "licence-reserved"),
         "holder": words("rights-held", holder=holder) if holder else "",
-        "address": LICENCE_ADDRESSES.get(family, "").format(version=version or "4.0"),
+        "address": address.format(family=family, version=version, major=version.split(".")[0]),
     }
 
 
-def citation(scene: Scene, view: View, address: str) -> str:
-    """Return how to cite this page in one line: makers, year, title, site, address."""
+def citation(scene: Scene, view: View, address: str, titles: tuple[str, ...] = ()) -> str:
+    """Return how to cite this page in one line: makers, year, titles, site, address.
+
+    `titles` are a part's own and that of what it is in; without them, the resource's.
+    """
     words, meta = scene.words, view.resource.meta
     assert isinstance(meta, Entry | Answer)
     names = [public_name(credit) or words("credit-anonymous-cite") for credit in meta.credits]
     site = scene.library.site.language(scene.language).site_name
     published = meta.published or scene.library.today
-    title = view.text.title.rstrip(".")
-    end = "" if title.endswith(("?", "!")) else "."
-    return f"{', '.join(names)} ({published.year}). {title}{end} {site}. {address}"
+    named = " ".join(_ended(title) for title in (titles or (view.text.title,)) if title)
+    return f"{', '.join(names)} ({published.year}). {named} {site}. {address}"
+
+
+def _ended(title: str) -> str:
+    title = title.rstrip(".")
+    return title if title.endswith(("?", "!")) else f"{title}."
 
 
 def work_date(written: str | None, words: Words) -> str:
@@ -198,11 +215,6 @@ def work_date(written: str | None, words: Words) -> str:
         if written[5:] == f"{day.month:02}":  # 21 to 24 are seasons
             return words.month(day)
     return written
-
-
-def why_record(view: View, words: Words) -> list[str]:
-    """Return in sentences why only a record is shown."""
-    return [words(f"reason-{reason}") for reason in view.decision.reasons if reason is Reason.LICENCE_RECORD]
 
 
 def _toolkit_facts(meta: Toolkit, words: Words) -> list[str]:

@@ -8,6 +8,7 @@ from fingerpost.library.kinds import LISTED, TOOLKIT, Kind
 from fingerpost.library.schema import Entry
 from fingerpost.library.vocabulary import Shows, Term
 from fingerpost.stage.around import versions_of
+from fingerpost.stage.contact import with_contact
 from fingerpost.stage.facts import content_notes, notes_of, short_facts_of, state_of
 from fingerpost.stage.links import body_of
 from fingerpost.stage.markdown import attributes, escape
@@ -52,6 +53,7 @@ def stage_home(tree: Tree, scene: Scene) -> None:
         f"({relative(way_path(way), 'index.md')})"
         for way in _ways(scene)
     ]
+    body = with_contact(scene, home, body_of(scene, home.text, "index.md")) if home else ""
     newest = newest_first(scene.listed)[:NEWEST]
     title = home.text.title if home else scene.library.site.language(scene.language).site_name
     front = {
@@ -69,7 +71,7 @@ def stage_home(tree: Tree, scene: Scene) -> None:
             },
         },
     }
-    tree.page(scene.language, "index.md", front, body_of(scene, home.text, "index.md") if home else "")
+    tree.page(scene.language, "index.md", front, body)
 
 
 def list_of(scene: Scene, views: Iterable[View], page: str) -> str:

@@ -34,6 +34,11 @@ def with_room_to_write(body: str) -> str:
     return _outside_code(_outside_code(body, LINES, ruled), BOX, lambda match: f'{match[1]}<span class="box"></span> ')
 
 
+def with_block(body: str, place: re.Pattern[str], block: str) -> str:
+    """Return the body with `block` where a line matches `place`, code left alone."""
+    return _outside_code(body, place, lambda _: block)
+
+
 def with_numbered_links(body: str, addresses: list[str]) -> str:
     """Return the body with a number after each link that leaves the page, and its address added to `addresses`.
 

@@ -6,12 +6,14 @@ from fingerpost.gate import Outcome
 from fingerpost.library import Piece
 from fingerpost.library.kinds import TOOLKIT
 from fingerpost.library.schema import Part
-from fingerpost.stage.around import card_of, part_facts, sources_of
-from fingerpost.stage.facts import credited, facts_of, licence_of, notes_of, state_of, translation_state
+from fingerpost.stage.around import card_of, part_facts
+from fingerpost.stage.contact import contact_on_paper
+from fingerpost.stage.facts import facts_of, notes_of, state_of, translation_state
 from fingerpost.stage.links import body_of, public_address
 from fingerpost.stage.listing import list_of
 from fingerpost.stage.markdown import escape, with_numbered_links
 from fingerpost.stage.pieces import piece
+from fingerpost.stage.rights import has_unnamed, origin_of, translation_credits
 from fingerpost.stage.tree import Copied, Tree
 from fingerpost.stage.view import Scene, View
 
@@ -26,6 +28,7 @@ def stage_print(tree: Tree, scene: Scene, view: View) -> None:
     words, meta = scene.words, view.resource.entry
     addresses: list[str] = []
     body = with_numbered_links(body_of(scene, view.text, view.path), addresses)
+    texts = [view.text, *(scene.shown_text(part, view.resource) for part in view.resource.parts)]
     newest = public_address(scene, view.path)
     fp = {
         "summary": view.text.summary,
@@ -35,11 +38,11 @@ def stage_print(tree: Tree, scene: Scene, view: View) -> None:
         "notes": notes_of(scene, meta.content_notes),
         "card": card_of(scene, view),
         "pieces": {part.stem: _part(scene, view, part, addresses) for part in view.resource.parts},
-        "made_by": words(f"made-by-{meta.made_by}-long"),
-        "credits": credited(meta.credits, words),
-        "sources": sources_of(scene, view, view.path),
+        **origin_of(scene, view, view.path, view.text, view.text.title),
+        "translated": translation_credits(texts, words),
+        "unnamed": words("credit-unnamed") if has_unnamed(meta.credits, texts) else "",
+        "contact": contact_on_paper(scene.library.site.contact, words),
         "free": words("print-free") if "-NC" in meta.rights.licence else "",
-        "licence": licence_of(meta.rights, meta.credits, words),
         "edition": words("print-edition", day=words.day(scene.library.made.date())),
         "newest": newest,
         "qr": _qr_code(newest),

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from fingerpost.gate import Outcome, shows_body
+from fingerpost.gate import Outcome, every_credit, shows_body
+from fingerpost.library import Text
 from fingerpost.library.kinds import PAGE, RESERVED_PAGES
 from fingerpost.library.schema import Answer, Part
 from fingerpost.library.schema import Page as PlainPage
@@ -13,12 +14,11 @@ from fingerpost.stage.around import (
     part_facts,
     parts_of,
     related_to,
-    sources_of,
     taken_away,
     versions_of,
 )
+from fingerpost.stage.contact import with_contact
 from fingerpost.stage.facts import (
-    citation,
     content_notes,
     credited,
     facts_of,
@@ -27,10 +27,10 @@ from fingerpost.stage.facts import (
     short_facts_of,
     state_of,
     translation_state,
-    why_record,
 )
-from fingerpost.stage.links import body_of, public_address
+from fingerpost.stage.links import body_of
 from fingerpost.stage.pieces import piece
+from fingerpost.stage.rights import origin_of, translation_credits, why_only_a_record
 from fingerpost.stage.tombstone import answers_taken_back
 from fingerpost.stage.tree import Copied, Tree, address, relative
 from fingerpost.stage.view import Scene, View
@@ -57,7 +57,7 @@ def stage_resource(tree: Tree, scene: Scene, view: View) -> None:
 
 
 def _stage_main(tree: Tree, scene: Scene, view: View) -> None:
-    page, meta, words = view.path, view.resource.entry, scene.words
+    page, words, card = view.path, scene.words, card_of(scene, view)
     body = body_of(scene, view.text, page) if shows_body(view.resource, view.outcome) else ""
     fp: dict[str, Any] = {
         "kind": view.resource.kind.name,
@@ -69,16 +69,13 @@ def _stage_main(tree: Tree, scene: Scene, view: View) -> None:
         "states": state_of(scene, view),
         "notes": notes_of(scene, content_notes(scene, view)),
         "crumbs": crumbs_of(scene, view, page),
-        "card": card_of(scene, view),
+        "card": card,
         "taken_back": answers_taken_back(scene, view.resource),
-        "why_record": why_record(view, words) if view.outcome is Outcome.RECORD else [],
+        "spelt": any("spelt" in row for row in card),
+        "why_record": why_only_a_record(view, words),
         "parts": parts_of(scene, view, page) if view.outcome is Outcome.FULL else [],
         "take": taken_away(scene, view, page),
-        "made_by": words(f"made-by-{meta.made_by}-long"),
-        "credits": credited(meta.credits, words),
-        "sources": sources_of(scene, view, page),
-        "licence": licence_of(meta.rights, meta.credits, words),
-        "cite": citation(scene, view, public_address(scene, page)),
+        **origin_of(scene, view, page, view.text, view.text.title),
         "related": related_to(scene, view, page),
         "filters": filters_of(scene, view),
         "facts_line": " · ".join(short_facts_of(scene, view)),
@@ -110,9 +107,18 @@ def _stage_part(tree: Tree, scene: Scene, view: View, stem: str) -> None:
         "filters": filters_of(scene, view),
         "facts_line": " · ".join([*facts, view.text.title]),
         "take": taken_away(scene, view, page),
+        **origin_of(scene, view, page, text, *_titles_of(scene, view, meta, text)),
     }
     title = text.title or view.text.title
     tree.page(scene.language, page, _front(title, view.text.summary, "part.html", fp), body_of(scene, text, page))
+
+
+def _titles_of(scene: Scene, view: View, meta: object, text: Text) -> tuple[str, str]:
+    """Return what a part or an Easy Read version is called where it is credited, and what it is a part of."""
+    if isinstance(meta, Part):
+        return text.title or view.text.title, view.text.title
+    title, easy = text.title or view.text.title, scene.words("easy-read")
+    return (title if easy.casefold() in title.casefold() else f"{title} ({easy})"), ""
 
 
 def _stage_plain(tree: Tree, scene: Scene, view: View) -> None:
@@ -126,7 +132,7 @@ def _stage_plain(tree: Tree, scene: Scene, view: View) -> None:
     if len(fp["crumbs"]) > 1:
         fp["inner"] = True
     front = _front(view.text.title, view.text.summary, "page.html", fp)
-    tree.page(scene.language, view.path, front, body_of(scene, view.text, view.path))
+    tree.page(scene.language, view.path, front, with_contact(scene, view, body_of(scene, view.text, view.path)))
 
 
 def _around(scene: Scene, view: View) -> list[dict[str, str]]:
@@ -162,11 +168,12 @@ def _answer(scene: Scene, answer: View, page: str, known: list[str]) -> dict[str
     notes = ", ".join(note["label"] for note in notes_of(scene, meta.content_notes))
     if notes:
         before.append(words("before-you-read", notes=notes))
-    licence = licence_of(meta.rights, meta.credits, words)
+    licence = licence_of(meta.rights, every_credit(answer.resource), words)
     after = [
         words("answer-by", names=", ".join(credited(meta.credits, words))),
+        *translation_credits([answer.text], words),
         words(f"made-by-{meta.made_by}-long"),
-        f"{words('licence')} {licence['says']} {licence['name']}.",
+        f"{words('licence')} {licence['says']} {licence['name']}. {licence['holder']}",
     ]
     return piece(
         body_of(scene, answer.text, page),
