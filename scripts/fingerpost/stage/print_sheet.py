@@ -5,6 +5,7 @@ from fingerpost.library import Text
 from fingerpost.library.kinds import TOOLKIT
 from fingerpost.library.schema import Part
 from fingerpost.stage.around import card_of, part_facts, sources_of
+from fingerpost.stage.easy_read import with_words_beside_pictures
 from fingerpost.stage.facts import credited, facts_of, licence_of, notes_of, state_of, translation_state
 from fingerpost.stage.links import localised_body, public_address
 from fingerpost.stage.listing import list_of
@@ -32,19 +33,22 @@ def stage_print(tree: Tree, scene: Scene, view: View) -> None:
     addresses: list[str] = []
     body = [_printed(scene, view.text, view.path, addresses)]
     contents = []
-    for part in view.resource.parts:
+    for part in view.resource.pieces:
+        if part is view.resource.main:
+            continue
         text = scene.shown_text(part, view.resource)
         part_meta = part.source.meta
-        assert isinstance(part_meta, Part)
-        title = text.title or part.source.title
-        inner = lower_headings(scoped(_printed(scene, text, view.path, addresses), part.stem), 1).strip()
+        sort = part_meta.part if isinstance(part_meta, Part) else part.stem
+        title = text.title or part.source.title or view.text.title
+        printed = _printed(scene, text, view.path, addresses, beside=part is view.resource.easy)
+        inner = lower_headings(scoped(printed, part.stem), 1).strip()
         foreign = text.language if text.language != scene.language else ""
         if foreign:
             inner = in_language(inner, foreign, scene.library.site.language(foreign).direction)
         facts = " · ".join([*part_facts(scene, part_meta), *translation_state(scene, part, text)])
         contents.append({"title": title, "facts": facts, "anchor": part.stem})
         body.append(
-            f'<div class="part part-{part_meta.part}" markdown="1">\n\n'
+            f'<div class="part part-{sort}" markdown="1">\n\n'
             f"## {escape(title)} {{ #{part.stem}{f' lang={foreign}' if foreign else ''} }}\n\n"
             f"{escape(facts)}\n{{ .facts }}\n\n{inner}\n\n</div>"
         )
@@ -81,8 +85,10 @@ def stage_shelf(tree: Tree, scene: Scene, views: tuple[View, ...]) -> None:
     tree.page(scene.language, "index.md", front, body)
 
 
-def _printed(scene: Scene, text: Text, page: str, addresses: list[str]) -> str:
-    return balanced(with_numbered_links(with_room_to_write(localised_body(scene, text, page)), addresses))
+def _printed(scene: Scene, text: Text, page: str, addresses: list[str], *, beside: bool = False) -> str:
+    body = balanced(localised_body(scene, text, page))
+    body = with_room_to_write(with_words_beside_pictures(body) if beside else body)
+    return with_numbered_links(body, addresses)
 
 
 def _qr_code(address: str) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 from fingerpost.gate import Outcome
 from fingerpost.library.kinds import ARCHIVE, PAGE, QUESTION, RESERVED_PAGES
-from fingerpost.library.schema import Answer, Part
+from fingerpost.library.schema import Answer
 from fingerpost.library.schema import Page as PlainPage
 from fingerpost.stage.around import (
     card_of,
@@ -17,6 +17,7 @@ from fingerpost.stage.around import (
     taken_away,
     versions_of,
 )
+from fingerpost.stage.easy_read import with_words_beside_pictures
 from fingerpost.stage.facts import (
     citation,
     content_notes,
@@ -94,11 +95,12 @@ def _stage_part(tree: Tree, scene: Scene, view: View, stem: str) -> None:
     page = view.path.replace("index.md", f"{stem}.md")
     text = scene.shown_text(piece, view.resource)
     foreign = text.language if text.language != scene.language else ""
-    body = balanced(with_room_to_write(localised_body(scene, text, page)))
+    body = balanced(localised_body(scene, text, page))
+    body = with_room_to_write(with_words_beside_pictures(body) if stem == "easy" else body)
     if foreign:
         body = in_language(body, foreign, scene.library.site.language(foreign).direction)
     meta = piece.source.meta
-    facts = part_facts(scene, meta) if isinstance(meta, Part) else [scene.words("easy-read")]
+    facts = part_facts(scene, meta)
     crumbs = [
         *crumbs_of(scene, view, page),
         {"title": view.text.title, "url": relative(address(view.path), page), "lang": view.foreign_language},
