@@ -6,7 +6,7 @@ from fingerpost.gate import Outcome, translation_refused
 from fingerpost.languages import Words
 from fingerpost.library import Piece
 from fingerpost.library.kinds import ARCHIVE
-from fingerpost.library.schema import Archive, Directory, Entry, Meta, Part, Toolkit
+from fingerpost.library.schema import Archive, Directory, Entry, Part, Strict, Toolkit
 from fingerpost.stage.facts import duration, language_name, rows, work_date
 from fingerpost.stage.tree import address, relative
 from fingerpost.stage.view import Scene, View, see
@@ -60,7 +60,7 @@ def parts_of(scene: Scene, view: View, page: str) -> list[dict[str, str]]:
     return listed
 
 
-def part_facts(scene: Scene, meta: Meta) -> list[str]:
+def part_facts(scene: Scene, meta: Strict) -> list[str]:
     """Return what a part is and how long it takes; of an Easy Read version, that it is one."""
     if not isinstance(meta, Part):
         return [scene.words("easy-read")]
