@@ -69,3 +69,11 @@ def test_a_megabyte_of_anything_is_read_in_one_pass(piece: str) -> None:
     body = piece * (1_000_000 // len(piece)) + "x"
     assert plain(body).count("\n") == body.count("\n")
     assert sum(piece.words for block in blocks(body) for piece in sentences(block)) >= 0
+
+
+def test_lines_to_write_on_are_no_words() -> None:
+    assert [block.text for block in blocks("Your name:\n\n[lines: 2]\n\nMore.\n[lines: 12]\n")] == [
+        "Your name:",
+        "More.",
+    ]
+    assert blocks("[lines: many]\n")[0].text == "[lines: many]"

@@ -1,16 +1,19 @@
 """What is staged for paper: everything in reading order, addresses spelt out, room to write."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
+import markdown
 import pytest
 from fingerpost.gate import Edition
+from fingerpost.stage.easy_read import with_words_beside_pictures
 from fingerpost.stage.facts import duration, reading_minutes, work_date
 from fingerpost.stage.markdown import with_numbered_links, with_room_to_write
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.helpers import MADE, guide, steady, toolkit, welsh, words
+from tests.helpers import MADE, guide, page, steady, toolkit, welsh, words
 from tests.stage.collection import body_at, collection, front_at, pieces_at, staged
 
 SHEET = "en/toolkits/kit/index.md"
@@ -172,3 +175,63 @@ def test_facts_that_are_due_are_said_on_paper(tmp_path: Path) -> None:
     kit = toolkit([], title="Due", review_by=MADE.date() - timedelta(1))
     tree = staged(collection(tmp_path, **{"docs/toolkits/due/index.en.md": kit}), Edition.PRINT)
     assert len(front_at(tree, "en/toolkits/due/index.md")["fp"]["states"]) == 1
+
+
+# Easy Read
+
+EASY = """![A leaf](leaf.svg)
+
+Plants need water:
+
+- [ ] Yes
+
+[lines: 1]
+
+![A sun](sun.svg)
+
+And light.
+
+## More
+
+No picture here.
+"""
+
+
+def test_each_picture_of_easy_read_has_its_words_beside_it_and_a_heading_ends_them() -> None:
+    html = markdown.markdown(with_words_beside_pictures(EASY), extensions=["md_in_html"])
+    first, second, rest = re.split(r"</div>", html)
+    assert first.count('<div class="idea">') == second.count('<div class="idea">') == 1
+    assert "leaf.svg" in first
+    assert "Plants need water" in first
+    assert "[lines: 1]" in first
+    assert "sun.svg" in second
+    assert "And light." in second
+    assert "More</h2>" in rest
+    assert "No picture here." in rest
+
+
+@pytest.mark.parametrize(
+    "body", ["Words.\n", "Words ![a](b.svg) around.\n", "<div>\n\n![a](b.svg)\n\n</div>\n", "", "## Heading\n"]
+)
+def test_easy_read_without_a_picture_alone_on_its_line_stays_as_it_is(body: str) -> None:
+    assert with_words_beside_pictures(body) == body
+
+
+def test_easy_read_is_printed_at_the_end_of_its_toolkit(tmp_path: Path) -> None:
+    easy = page({"title": "The kit, easy"}, "![A leaf](leaf.svg)\n\nPlants need water.\n\n[lines: 2]\n")
+    kit = "docs/toolkits/kit"
+    tree = staged(
+        collection(tmp_path, **{f"{kit}/easy.en.md": easy, f"{kit}/leaf.svg": "<svg/>"}),
+        Edition.PRINT,
+    )
+    *_, last = pieces_at(tree, SHEET).items()
+    assert last[0] == "easy"
+    assert last[1]["title"] == "The kit, easy"
+    assert last[1]["facts"] == words()["en"]("easy-read")
+    assert '<div class="idea" markdown="1">\n\n![A leaf](leaf.svg)' in last[1]["body"]
+    assert last[1]["body"].count('class="rule"') == 2
+    assert "en/toolkits/kit/leaf.svg" in tree.files
+
+
+def test_a_box_leaves_the_code_after_it_alone() -> None:
+    assert with_room_to_write("- [ ] `check` finds nothing") == '- <span class="box"></span> `check` finds nothing'

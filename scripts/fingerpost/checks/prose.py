@@ -32,7 +32,8 @@ MARKUP = (
     ("", EMPHASIS, ""),
     ("\\", ESCAPE, r"\1"),
 )
-DEFINITION = re.compile(r" {0,3}(?:\[[^\]\n]{1,200}\]:|\*\[[^\]\n]{1,100}\]:)")
+# Lines to write on (`[lines: 4]`) hold no words either.
+DEFINITION = re.compile(r" {0,3}(?:\[[^\]\n]{1,200}\]:|\*\[[^\]\n]{1,100}\]:|\[lines:\s*\d{1,2}\][ \t]*$)")
 ITEM = re.compile(r"(?P<indent>[ ]{0,40})(?:[-*+]|[0-9]{1,9}[.)])[ \t]+(?:\[[ xX]\][ ]+)?")
 QUOTE = re.compile(r" {0,3}>[ ]?(?:> ?)*")
 TABLE = re.compile(r"[ ]{0,3}\|")
@@ -92,7 +93,7 @@ def plain(body: str) -> str:
 
 @lru_cache(maxsize=REMEMBERED)
 def blocks(body: str) -> tuple[Block, ...]:
-    """Return the blocks of a body in order. Link definitions, rules and code are none."""
+    """Return the blocks of a body in order. Link definitions, lines to write on, rules and code are none."""
     return tuple(_blocks(visible(body).split("\n"), plain(body).split("\n")))
 
 

@@ -6,7 +6,7 @@ from fingerpost.gate import Outcome, translation_refused
 from fingerpost.languages import Words
 from fingerpost.library import Piece
 from fingerpost.library.kinds import ARCHIVE
-from fingerpost.library.schema import Archive, Directory, Entry, Part, Toolkit, Work
+from fingerpost.library.schema import Archive, Directory, Entry, Part, Strict, Toolkit, Work
 from fingerpost.stage.contact import email_row
 from fingerpost.stage.facts import duration, language_name, rows, work_date
 from fingerpost.stage.tree import address, relative
@@ -61,8 +61,10 @@ def parts_of(scene: Scene, view: View, page: str) -> list[dict[str, str]]:
     return listed
 
 
-def part_facts(scene: Scene, meta: Part) -> list[str]:
-    """Return what a part is and how long it takes."""
+def part_facts(scene: Scene, meta: Strict) -> list[str]:
+    """Return what a part is and how long it takes; of an Easy Read version, that it is one."""
+    if not isinstance(meta, Part):
+        return [scene.words("easy-read")]
     facts = [scene.words(f"part-{meta.part}")]
     return [*facts, duration(meta.minutes, scene.words)] if meta.minutes else facts
 

@@ -6,6 +6,7 @@ from fingerpost.library.kinds import kind_of_folder
 from fingerpost.library.ledger import Withdrawal
 from fingerpost.library.links import Link, find_links, resolve
 from fingerpost.library.reading import DOCS, NAME
+from fingerpost.stage.easy_read import with_words_beside_pictures
 from fingerpost.stage.markdown import escape, with_room_to_write
 from fingerpost.stage.pieces import anchor_in
 from fingerpost.stage.tombstone import tombstone_path
@@ -35,9 +36,10 @@ def localised_body(scene: Scene, text: Text, page: str) -> str:
     return "".join([*pieces, text.body[last:]])
 
 
-def body_of(scene: Scene, text: Text, page: str) -> str:
-    """Return the words of a text for its page: links resolved, room to write drawn."""
-    return with_room_to_write(localised_body(scene, text, page))
+def body_of(scene: Scene, text: Text, page: str, *, easy: bool = False) -> str:
+    """Return the words of a text for its page: links resolved, room to write drawn, Easy Read beside its pictures."""
+    body = localised_body(scene, text, page)
+    return with_room_to_write(with_words_beside_pictures(body) if easy else body)
 
 
 def linked_text(library: Library, path: str) -> tuple[Resource, str, str] | None:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from fingerpost.library.links import find_links, without_code
 
 SPECIAL = re.compile(r"[!-/:-@\[-`{-~]")  # every sign of ASCII that Markdown or an extension could read
-BOX = re.compile(r"^([ \t]*[-*+][ \t]+)\[[ xX]\][ \t]+", re.MULTILINE)
+# One space and no more: code that follows is blanked out while this is looked for.
+BOX = re.compile(r"^([ \t]*[-*+][ \t]+)\[[ xX]\][ \t]", re.MULTILINE)
 LINES = re.compile(r"^\[lines:\s*(\d{1,2})\][ \t]*$", re.MULTILINE)
 REFERENCE = re.compile(r"(?<!!)\[([^\[\]\n]{1,300})\]\[([^\[\]\n]{0,200})\]")
 

@@ -28,7 +28,8 @@ def stage_print(tree: Tree, scene: Scene, view: View) -> None:
     words, meta = scene.words, view.resource.entry
     addresses: list[str] = []
     body = with_numbered_links(body_of(scene, view.text, view.path), addresses)
-    texts = [view.text, *(scene.shown_text(part, view.resource) for part in view.resource.parts)]
+    parts = [part for part in view.resource.pieces if part is not view.resource.main]
+    texts = [view.text, *(scene.shown_text(part, view.resource) for part in parts)]
     newest = public_address(scene, view.path)
     fp = {
         "summary": view.text.summary,
@@ -37,7 +38,7 @@ def stage_print(tree: Tree, scene: Scene, view: View) -> None:
         "states": state_of(scene, view),
         "notes": notes_of(scene, meta.content_notes),
         "card": card_of(scene, view),
-        "pieces": {part.stem: _part(scene, view, part, addresses) for part in view.resource.parts},
+        "pieces": {part.stem: _part(scene, view, part, addresses) for part in parts},
         **origin_of(scene, view, view.path, view.text, view.text.title),
         "translated": translation_credits(texts, words),
         "unnamed": words("credit-unnamed") if has_unnamed(meta.credits, texts) else "",
@@ -63,15 +64,14 @@ def stage_shelf(tree: Tree, scene: Scene, views: tuple[View, ...]) -> None:
 
 
 def _part(scene: Scene, view: View, part: Piece, addresses: list[str]) -> dict[str, Any]:
-    """Return a part for its toolkit's sheet; the addresses it links to are added to `addresses`."""
+    """Return a part, or the Easy Read version, for its toolkit's sheet; addresses it links to go to `addresses`."""
     text, meta = scene.shown_text(part, view.resource), part.source.meta
-    assert isinstance(meta, Part)
     return piece(
-        with_numbered_links(body_of(scene, text, view.path), addresses),
+        with_numbered_links(body_of(scene, text, view.path, easy=part is view.resource.easy), addresses),
         level=2,
         language=text.language if text.language != scene.language else "",
-        title=text.title or part.source.title,
-        part=meta.part,
+        title=text.title or part.source.title or view.text.title,
+        part=meta.part if isinstance(meta, Part) else part.stem,
         facts=" · ".join([*part_facts(scene, meta), *translation_state(scene, part, text)]),
     )
 

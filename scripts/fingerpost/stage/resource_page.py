@@ -90,7 +90,7 @@ def _stage_part(tree: Tree, scene: Scene, view: View, stem: str) -> None:
     text = scene.shown_text(part, view.resource)
     foreign = text.language if text.language != scene.language else ""
     meta = part.source.meta
-    facts = part_facts(scene, meta) if isinstance(meta, Part) else [scene.words("easy-read")]
+    facts = part_facts(scene, meta)
     crumbs = [
         *crumbs_of(scene, view, page),
         {"title": view.text.title, "url": relative(address(view.path), page), "lang": view.foreign_language},
@@ -110,7 +110,12 @@ def _stage_part(tree: Tree, scene: Scene, view: View, stem: str) -> None:
         **origin_of(scene, view, page, text, *_titles_of(scene, view, meta, text)),
     }
     title = text.title or view.text.title
-    tree.page(scene.language, page, _front(title, view.text.summary, "part.html", fp), body_of(scene, text, page))
+    tree.page(
+        scene.language,
+        page,
+        _front(title, view.text.summary, "part.html", fp),
+        body_of(scene, text, page, easy=part is view.resource.easy),
+    )
 
 
 def _titles_of(scene: Scene, view: View, meta: object, text: Text) -> tuple[str, str]:
