@@ -24,8 +24,10 @@ HERE = Path(__file__).resolve().parent
 CHECKS_FOLDER = HERE / "fingerpost" / "checks"
 WORDS = CHECKS_FOLDER / "words"
 SHARED = "shared"
+COMMANDS = "commands"  # what other commands say
+ROOMS = ("intake", "editions")
 HEADER = """\
-# What fingerpost check says, and the pages of the checks. {{Names in curly brackets}} stay as they are.
+# What fingerpost says, and the pages of its checks. {{Names in curly brackets}} stay as they are.
 # Draft: no second person has read this translation yet.
 msgid ""
 msgstr ""
@@ -43,6 +45,10 @@ def phrases_in_code() -> Iterator[tuple[str, str]]:
         check = by_file.get(file.name)
         for template in templates_in(file.read_text("utf-8")):
             yield (f"fp{check.ID[2]}" if check else SHARED), template
+    for room in ROOMS:
+        for file in sorted((HERE / "fingerpost" / room).rglob("*.py")):
+            for template in templates_in(file.read_text("utf-8")):
+                yield COMMANDS, template
     for check in CHECKS:
         yield f"fp{check.ID[2]}", str(title_of(check))
         for paragraph in paragraphs(check):

@@ -19,7 +19,7 @@ How to mend it
 
 Ask the people who made it whether they still agree, and to what. If they do, write the new day as `review_by`
 (and a new reference, if your own register gives one). If they don't agree, or can't be reached, take the work
-back by deleting its folder and noting that in `docs/_withdrawn.yml`.
+back with `fingerpost withdraw` and its id.
 """
 
 from collections.abc import Iterator
@@ -51,7 +51,7 @@ def check(resource: Resource, library: Library) -> Iterator[Problem]:
                     day=consent.review_by,
                 ),
                 say(
-                    "Ask them again, then write the new day as review_by, "
-                    "or take it back: delete its folder, and note that in docs/_withdrawn.yml."
+                    "Ask them again, then write the new day as review_by. Or take it back: fingerpost withdraw {id}",
+                    id=entry.id,
                 ),
             )

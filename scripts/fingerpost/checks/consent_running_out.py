@@ -18,8 +18,8 @@ Good (front matter):
 How to mend it
 
 Ask the people who made it whether they still agree, and to what. If they do, write the new day as
-`review_by`. If they would rather not, take it back by deleting its folder and noting that in
-`docs/_withdrawn.yml`.
+`review_by`. If they would rather not, take it back with `fingerpost withdraw` and
+its id.
 """
 
 from collections.abc import Iterator

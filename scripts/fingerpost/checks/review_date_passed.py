@@ -20,7 +20,7 @@ How to mend it
 
 Read it as if for the first time, best with somebody it was written for. Mend what no longer holds. Then write
 today's date after `reviewed` and a new day after `review_by`. If it can't be kept up any longer, take it back
-by deleting its folder and noting that in `docs/_withdrawn.yml`.
+with `fingerpost withdraw` and its id.
 """
 
 from collections.abc import Iterator

@@ -15,9 +15,9 @@ Good (file docs/_withdrawn.yml):
 
 How to mend it
 
-Delete the resource's folder from `docs/`. It may come back only if its makers have agreed anew. Then take its line
-out of `docs/_withdrawn.yml`, and write down in your own register who agreed and when. Each line of that list has
-an id such as `guides/example` and the day.
+Use `fingerpost withdraw` and its id again: that takes it out of `docs/` and of what was built. It may come back
+only if its makers have agreed anew. Then take its line out of `docs/_withdrawn.yml`, and write down in your own
+register who agreed and when. Each line of that list has an id such as `guides/example` and the day.
 """
 
 import re
@@ -73,7 +73,11 @@ def check_collection(library: Library) -> Iterator[Problem]:
                     file=LEDGER,
                     line=row.line,
                 ),
-                say("Delete it. Only if its makers have agreed anew, take that line out of the list instead."),
+                say(
+                    "Take it out again: fingerpost withdraw {id}. Only if its makers have agreed anew, take that "
+                    "line out of the list instead.",
+                    id=row.id,
+                ),
             )
 
 
