@@ -132,7 +132,7 @@ def test_one_answer_is_taken_back_and_the_others_stay(root: Path) -> None:
     assert "Water it daily." in html
 
 
-@pytest.mark.parametrize("scope", [["web"], ["print"], ["offline"], ["web", "print"], ["web", "offline"], []])
+@pytest.mark.parametrize("scope", [["web"], ["print"], ["offline"], ["web", "print"], ["web", "offline"]])
 def test_without_a_scope_it_is_in_no_edition_that_needs_it(scope: list[str], tmp_path: Path) -> None:
     consent = {"reference": "C-0001", "scope": [*scope, "translation"]}
     files = story(consent)
