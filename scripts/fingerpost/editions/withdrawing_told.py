@@ -60,14 +60,17 @@ def what_was_built(again: Again) -> Iterator[Phrase]:
 
 def what_was_proved(proof: Proof) -> Iterator[Phrase]:
     """Yield what came of looking for it."""
-    if proof.looked_into == 0:
+    files, clues = proof.looked_into, proof.looked_for
+    if files == 0:
         yield say("Nothing has been built here, so there was nothing to look into.")
-    elif not proof.found and not proof.unseen:
+    else:
         yield say(
-            "Looked into {files} built files for {clues} of its words, names, pictures and files: nothing is left.",
-            files=proof.looked_into,
-            clues=proof.looked_for,
+            "Looked into {files} built files for {clues} of its words, names, pictures and files.",
+            files=files,
+            clues=clues,
         )
+    if files and proof.holds:
+        yield say("Nothing of it is left.")
     for one in proof.found[:MOST_TOLD]:
         yield say("Still there, in {path}: {what}", path=one.path, what=shown(one.clue.said))
     for path in proof.unseen[:MOST_TOLD]:
@@ -75,13 +78,12 @@ def what_was_proved(proof: Proof) -> Iterator[Phrase]:
     more = len(proof.found[MOST_TOLD:]) + len(proof.unseen[MOST_TOLD:])
     if more:
         yield say("And {count} more.", count=more)
+    if proof.mentions:
+        yield say("Other texts still say something of it. Take it out there, and build again:")
     for mention in proof.mentions[:MOST_TOLD]:
-        yield say(
-            "Another text says it too: {path}:{line}: {what}. Take it out there, and build again.",
-            path=mention.path,
-            line=mention.line,
-            what=shown(mention.clue.said),
-        )
+        yield say("  {path}:{line}  {what}", path=mention.path, line=mention.line, what=shown(mention.clue.said))
+    if len(proof.mentions) > MOST_TOLD:
+        yield say("And {count} more.", count=len(proof.mentions) - MOST_TOLD)
 
 
 def what_could_not_be_done(

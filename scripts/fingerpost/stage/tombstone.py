@@ -79,5 +79,5 @@ def _ways_on(scene: Scene, page: str, row: Withdrawal) -> str:
     """Return links to what stands nearest: others of its kind, the topics, the start page."""
     kind: Kind = next(kind for kind in KINDS if kind.folder == row.id.split("/")[0])
     listing = [(scene.words(f"kinds-{kind.name}"), f"{kind.folder}/index.md")] if kind.listed else []
-    ways = [*listing, (scene.words("topics"), "topics/index.md"), (scene.words("tombstone-onward"), "index.md")]
+    ways = [*listing, (scene.words("topics"), "topics/index.md"), (scene.words("home"), "index.md")]
     return "\n".join(f"- [{escape(title)}]({relative(target, page)})" for title, target in ways)
