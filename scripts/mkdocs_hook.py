@@ -43,6 +43,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise Abort(str(problem)) from None
     config.docs_dir = str(session.staged)
     config.site_dir = str(session.target)
+    config.extra["fingerpost_preview"] = session.command == "serve"
     return configure(config)
 
 

@@ -11,6 +11,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from fingerpost.languages import Words, read_words
+from fingerpost.render.policy import policy
 from fingerpost.render.sanitise import sanitise
 from fingerpost.render.settings import RIGHT_TO_LEFT
 
@@ -46,6 +47,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """Escape everything by default, and hand the templates their words."""
     env.autoescape = True
+    env.globals["policy"] = policy
+    env.globals["preview"] = bool(config.extra.get("fingerpost_preview"))
     env.globals["every_words"] = context_words(config)
     env.globals["every_language"] = [_language(config, code) for code in _languages(config)]
     return env
