@@ -17,6 +17,7 @@ from fingerpost.render.events import (  # noqa: F401  (MkDocs finds these by the
     on_files,
     on_page_content,
     on_page_context,
+    on_page_markdown,
 )
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort

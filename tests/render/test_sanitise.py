@@ -196,7 +196,7 @@ def test_the_allow_list_itself_holds_nothing_that_runs() -> None:
     assert not any(name.startswith("on") for name in every)
     assert not any("style" in names for tag, names in ATTRIBUTES.items() if tag not in ("td", "th"))
     assert not every & {"srcdoc", "formaction", "action", "background", "srcset", "ping", "xlink:href"}
-    assert set(SCHEMES) == {"http", "https", "mailto", "tel"}
+    assert set(SCHEMES) == {"http", "https", "mailto", "tel", "sms"}
 
 
 def test_the_list_of_payloads_is_a_list_of_attacks() -> None:

@@ -11,11 +11,13 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from fingerpost.languages import Words, read_words
+from fingerpost.library.links import without_code
 from fingerpost.render.policy import policy
 from fingerpost.render.sanitise import sanitise
 from fingerpost.render.settings import RIGHT_TO_LEFT
 
 HELPERS = frozenset({"index.md", "search.md", "not-here.md"})
+MARKED = re.compile(r"<!\[")
 # Pages that the foot of the site does not lead to: tombstones, and pages that are part of another.
 APART = re.compile(r"^  (?:noindex|inner): true$", re.MULTILINE)
 
@@ -52,6 +54,14 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     env.globals["every_words"] = context_words(config)
     env.globals["every_language"] = [_language(config, code) for code in _languages(config)]
     return env
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Write `<![` so that it is words: Python's parser, with which MkDocs looks for ids, stops at a part so marked."""
+    marked = [match.start() for match in MARKED.finditer(without_code(markdown))]
+    for start in reversed(marked):
+        markdown = f"{markdown[:start]}&lt;{markdown[start + 1 :]}"
+    return markdown
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -32,7 +32,7 @@ SIDES = {"left", "right", "center"}
 # In what nh3 writes, no value holds a quotation mark and no text a "<": this is a cell's tag and nothing else.
 STYLED = re.compile(r'(<t[dh](?: [a-z-]+="[^"]*")*?) style="text-align: ([a-z]+);"')
 OURS = "fp-"  # ids of the templates: a heading must not take their place
-SCHEMES = {"http", "https", "mailto", "tel"}
+SCHEMES = {"http", "https", "mailto", "tel", "sms"}
 
 
 def _kept(tag: str, name: str, value: str) -> str | None:
