@@ -44,7 +44,7 @@ KINDS = (
 SENT = [row.strip().split(": ", 1) for row in headers_file().splitlines()[1:]]
 
 
-class _Host(SimpleHTTPRequestHandler):
+class Host(SimpleHTTPRequestHandler):
     """A host that sends what `_headers` says."""
 
     def end_headers(self) -> None:
@@ -59,7 +59,7 @@ class _Host(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def hosted(built: Path) -> Iterator[str]:
     """The address of the built site at a host that sends its headers."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(built / "site")))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=str(built / "site")))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()

@@ -26,7 +26,7 @@ ATTRIBUTES: dict[str, set[str]] = {
     "del": {"datetime"},
     "ins": {"datetime"},
 }
-ELSEWHERE = re.compile(r"[\s\x00-\x1f]*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
+ELSEWHERE = re.compile(r"[\s\x00-\x1f]*(?:[a-z][a-z0-9+.-]*:|[/\\])", re.IGNORECASE)
 SIDE = re.compile(r"text-align: (?:left|right|center);")  # all that the tables extension writes
 SIDES = {"left", "right", "center"}
 # In what nh3 writes, no value holds a quotation mark and no text a "<": this is a cell's tag and nothing else.
