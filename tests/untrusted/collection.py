@@ -40,7 +40,8 @@ def whole(attack: str) -> str:
         f"A {WORD}.\n\n{attack}\n\nIn a sentence {flat} goes on.\n\n- {flat}\n- x\n\n> {flat}\n\n## {flat}\n\n"
         f"| a | b |\n|---|--:|\n| {flat.replace('|', '')} | 1 |\n\n<div markdown='1'>\n\n{attack}\n\n</div>\n\n"
         f'[{flat}](#x) ![{flat}](pixel.png) [x](pixel.png "{flat}") [x]({flat}) <{flat}>\n\n'
-        f'x[^n]\n\n[^n]: {flat}\n\nTerm\n:   {flat}\n\n*[AB]: {flat}\n\nAB *x*{{: title="{flat}" class="{flat}" }}\n\n'
+        f"x[^n]\n\n[^n]: {flat}\n\nTerm\n:   {flat}\n\n*[AB]: {flat}\n\n"
+        f'AB *x*{{: title="{flat}" class="{flat}" }}\n\n'
         f"```{flat}\n{flat}\n```\n"
     )
 

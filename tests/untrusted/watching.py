@@ -14,8 +14,9 @@ FOUND = """() => {
         + 'video, audio, source, track, dialog, marquee, textarea, select, noscript';
     for (const one of document.querySelectorAll('*')) {
         for (const { name, value } of one.attributes) {
-            if (name.startsWith('on') || ['style', 'srcdoc', 'formaction', 'ping', 'background', 'srcset'].includes(name)
-                || (name === 'target')) found.push(`${one.localName} ${name}=${value}`);
+            if (name.startsWith('on')
+                || ['style', 'srcdoc', 'formaction', 'ping', 'background', 'srcset', 'target']
+                .includes(name)) found.push(`${one.localName} ${name}=${value}`);
             if (['href', 'src', 'action', 'cite', 'xlink:href', 'data', 'poster'].includes(name)) {
                 let scheme = 'unreadable:';
                 try { scheme = new URL(value, document.baseURI).protocol; } catch { /* leads nowhere */ }
@@ -60,7 +61,7 @@ class Watch:
 
     def over(self, page: Page) -> None:
         """Begin to watch a page."""
-        page.on("dialog", self._said)
+        page.on("dialog", lambda dialog: self._said(dialog))
         page.on("request", lambda asked: self._asked(asked.url))
         page.on("pageerror", lambda error: self.done.append(f"broke {error}"))
         page.on("popup", lambda _: self.done.append("opened a window"))
