@@ -58,7 +58,7 @@ def complaints(text: str) -> set[str]:
 def zizmor(folder: Path) -> subprocess.CompletedProcess[str]:
     """Look at workflows with zizmor, at its strictest, without asking the network."""
     program = Path(sysconfig.get_path("scripts")) / "zizmor"
-    command = [program, "--offline", "--no-progress", "--no-config", "--persona", "auditor", folder]
+    command = [str(program), "--offline", "--no-progress", "--no-config", "--persona", "auditor", str(folder)]
     return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
 
 

@@ -54,12 +54,12 @@ def archive(members: Mapping[str, str], size: int, empty: int = 0) -> bytes:
         for number in range(empty):
             made.writestr(f"word/{number}.xml", "")
         made.writestr("word/media/big.bin", zeros(size), zipfile.ZIP_STORED)
-    content = bytearray(target.getvalue())
+    packed = bytearray(target.getvalue())
     # What was stored is said to be deflated, and how large it then is (APPNOTE.TXT, 4.3.7 and 4.3.12).
-    here, listed = content.rfind(b"PK\3\4"), content.rfind(b"PK\1\2")
-    content[here + 8 : here + 10] = content[listed + 10 : listed + 12] = struct.pack("<H", zipfile.ZIP_DEFLATED)
-    content[here + 22 : here + 26] = content[listed + 24 : listed + 28] = struct.pack("<I", size)
-    return bytes(content)
+    here, listed = packed.rfind(b"PK\3\4"), packed.rfind(b"PK\1\2")
+    packed[here + 8 : here + 10] = packed[listed + 10 : listed + 12] = struct.pack("<H", zipfile.ZIP_DEFLATED)
+    packed[here + 22 : here + 26] = packed[listed + 24 : listed + 28] = struct.pack("<I", size)
+    return bytes(packed)
 
 
 def lying() -> bytes:

@@ -85,10 +85,13 @@ class Watch:
 def amiss(page: Page, address: str, watch: Watch) -> list[str]:
     """Open a page, touch everything on it, and return what it did and what in it could do more."""
     watch.done.clear()
-    page.goto(address)
-    found = [f"holds {said}" for said in page.evaluate(FOUND)]
-    if mark := page.evaluate(TOUCH):
-        found.append(f"ran {mark}")
+    try:
+        page.goto(address)
+        found = [f"holds {said}" for said in page.evaluate(FOUND)]
+        if mark := page.evaluate(TOUCH):
+            found.append(f"ran {mark}")
+    except Error as error:  # the page went while it was looked at
+        found = [f"went away: {error}"]
     if page.url.split("#")[0] != address.split("#")[0]:
         found.append(f"went to {page.url}")
     return found + list(watch.done)
