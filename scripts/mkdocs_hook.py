@@ -17,6 +17,7 @@ from fingerpost.render.events import (  # noqa: F401  (MkDocs finds these by the
     on_files,
     on_page_content,
     on_page_context,
+    on_page_markdown,
 )
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -43,6 +44,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise Abort(str(problem)) from None
     config.docs_dir = str(session.staged)
     config.site_dir = str(session.target)
+    config.extra["fingerpost_preview"] = session.command == "serve"
     return configure(config)
 
 

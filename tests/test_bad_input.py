@@ -162,3 +162,12 @@ def test_every_problem_is_found_in_one_run(tmp_path: Path) -> None:
     )
     for path in (*more, "docs/_vocabulary/ways.yml"):
         assert path.removesuffix("/mine/index.en.md") in said
+
+
+def test_what_looks_like_a_marked_section_is_words(tmp_path: Path) -> None:
+    """Some Pythons' parser of HTML, with which the engine looks for ids, stops at it."""
+    body = "Less <![x](#here) and <![[ more.\n\n```\n<![x\n```\n\n## Here\n"
+    root = write(tmp_path, {**SOUND, "docs/guides/one/index.en.md": guide(body)})
+    done = fingerpost("build", "--edition", "web", "--root", str(root))
+    said = done.stdout + done.stderr
+    assert "Traceback" not in said

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.conftest import copy_of_the_project
 
@@ -65,6 +66,22 @@ def test_a_change_is_shown_and_a_mistake_is_named(preview: Path, port: int, tmp_
     file.write_text("dim byd yma", "utf-8")
     assert until(lambda: "docs/guides/setting-limits/index.cy.md:1" in (tmp_path / "log.txt").read_text("utf-8"))
     assert "Traceback" not in (tmp_path / "log.txt").read_text("utf-8")
+
+
+def test_the_script_that_reloads_a_preview_may_run(preview: Path, port: int, browser: Browser) -> None:  # noqa: ARG001
+    said: list[str] = []
+    page = browser.new_page()
+    page.on("console", lambda message: said.append(message.text))
+    address = f"http://127.0.0.1:{port}/search.html"
+
+    def shown() -> bool:
+        with urllib.request.urlopen(address, timeout=5) as answer:
+            return bool(answer.status == 200)
+
+    assert until(shown)
+    page.goto(address)
+    page.close()
+    assert said == ["Enabled live reload"]
 
 
 def test_a_port_in_use_is_said_plainly(port: int, tmp_path: Path) -> None:

@@ -9,12 +9,9 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from fingerpost.render.policy import policy
+
 ASSETS = Path(__file__).parents[2] / "overrides" / "assets"
-# "file:" because Firefox does not take a page that was opened by double-click for 'self' when a form is sent.
-POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; "
-    "img-src 'self' data:; form-action 'self' file:; base-uri 'none'"
-)
 THEME = """:root { --paper: #fbf8f1; --card: #fffdf8; --ink: #1d1b18; --soft: #4a463f; --line: #d9d2c3;
   --post: #12463f; --sun: #ffd23f }"""
 HOSTILE = '<img src=x onerror="window.struck=1"><script>window.struck=1</script> &lt;b&gt;'
@@ -155,7 +152,7 @@ def write_site(site: Path) -> None:
     write(site / "cy/search.html", search_page("cy", "../"))
     write(site / "about.html", document("en", "./", "<h1>About</h1><p>Unmarked gaslighting.</p>"))
     write(site / "assets/theme.css", THEME)
-    for name in ("find.js", "search.js", "search-filters.js", "search.css"):
+    for name in ("mark.svg", "find.js", "search.js", "search-filters.js", "search.css"):
         shutil.copy(ASSETS / name, site / "assets" / name)
 
 
@@ -170,8 +167,8 @@ def document(language: str, base: str, main: str, head: str = "") -> str:
     home = base if language == "en" else f"{base}cy/"
     return f"""<!doctype html><html lang="{language}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="{POLICY}">
-<link rel="icon" href="data:,"><link rel="stylesheet" href="{base}assets/theme.css">
+<meta http-equiv="Content-Security-Policy" content="{policy(search=True)}">
+<link rel="icon" href="{base}assets/mark.svg"><link rel="stylesheet" href="{base}assets/theme.css">
 <link rel="stylesheet" href="{base}assets/search.css"><title>Fingerpost</title>{head}</head><body>
 <header class="top"><div class="wrap"><a class="name" href="{home}search.html">Fingerpost</a>
 <form class="find" action="{home}search.html" method="get" role="search" aria-label="Site">

@@ -21,22 +21,28 @@ talking person, 480 lines are enough, and for speech alone 64 kbit/s. Cut a long
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 
-from fingerpost.checks.contents import size_of
+from fingerpost.checks.contents import first_bytes, size_of
 from fingerpost.checks.places import file_name
 from fingerpost.checks.problem import Problem, Severity
+from fingerpost.checks.unfolding import pixels_of, shapes_of, unpacked_size
 from fingerpost.checks.wording import shown
-from fingerpost.languages.phrases import say
+from fingerpost.languages.phrases import Phrase, say
 from fingerpost.library import Library, Resource
 
 ID = "FP506"
 SEVERITY = Severity.ERROR
 MEGABYTE = 1_000_000
 MOST = 50 * MEGABYTE
+# A picture takes four bytes a pixel when it is shown: 320 MB for this many.
+MOST_PIXELS, PIXELS_OF = 80 * MEGABYTE, (".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp")
+MOST_SHAPES = 100_000
+MOST_UNPACKED, ARCHIVES = 200 * MEGABYTE, (".docx", ".epub", ".odt", ".pptx", ".xlsx")
 
 
 def check(resource: Resource, library: Library) -> Iterator[Problem]:
-    """Yield each file beside a text that is larger than 50 MB."""
+    """Yield each file beside a text that is larger than 50 MB, or small and enormous once it is opened."""
     for path in resource.files:
         size = size_of(library.root / path)
         if size > MOST:
@@ -48,3 +54,36 @@ def check(resource: Resource, library: Library) -> Iterator[Problem]:
             )
             advice = say("Export it smaller, or keep it on another site and link to it there.")
             yield Problem(ID, SEVERITY, path, 1, 1, message, advice)
+            continue
+        words = _unfolds(library.root / path)
+        if words:
+            yield Problem(ID, SEVERITY, path, 1, 1, *words)
+
+
+def _unfolds(file: Path) -> tuple[Phrase, Phrase] | None:
+    """Return a message and advice where what a file becomes when it is opened is too much, else nothing."""
+    name, ending = shown(file.name), file.suffix.lower()
+    if ending in PIXELS_OF and pixels_of(file) > MOST_PIXELS:
+        return (
+            say(
+                "{file} has more than {most} million pixels, which many phones and printers can't hold.",
+                file=name,
+                most=MOST_PIXELS // MEGABYTE,
+            ),
+            say("Make it smaller: 1600 pixels are wide enough for a screen."),
+        )
+    if ending == ".svg" and shapes_of(first_bytes(file, MOST) or b"") > MOST_SHAPES:
+        return (
+            say("{file} unfolds into so many shapes that no program can draw it.", file=name),
+            say("Draw it more simply, or save it as PNG."),
+        )
+    if ending in ARCHIVES and unpacked_size(file) > MOST_UNPACKED:
+        return (
+            say(
+                "{file} unpacks to more than {most} MB, which many computers can't hold.",
+                file=name,
+                most=MOST_UNPACKED // MEGABYTE,
+            ),
+            say("Save it anew in the program that made it, with smaller pictures."),
+        )
+    return None

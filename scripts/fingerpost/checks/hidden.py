@@ -4,6 +4,8 @@ what the checks say stands in public logs."""
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 
+from fingerpost.checks.contents import size_of
+from fingerpost.checks.file_too_large import MOST
 from fingerpost.checks.not_what_its_name_says import amiss
 from fingerpost.checks.problem import Problem, Severity
 from fingerpost.languages.phrases import Phrase, say, together
@@ -47,6 +49,8 @@ def hidden_in(
     for path in resource.files:
         if PurePosixPath(path).suffix.lower() not in endings:
             continue
+        if size_of(library.root / path) > MOST:
+            continue  # said by FP506, and not read: it may not fit into the memory
         try:
             traces = look(path, (library.root / path).read_bytes())
         except OSError:

@@ -55,7 +55,8 @@ SEVERITY = Severity.ERROR
 MOST_BYTES = 5_000_000
 # HTML Living Standard: elements that run, load or send something, or change the whole page.
 ELEMENT = re.compile(
-    r"<(?P<name>script|iframe|object|embed|form|style|applet|base|frame|frameset|link|meta)(?![\w-])",
+    r"<(?P<name>script|iframe|object|embed|form|style|applet|base|frame|frameset|link|meta|svg|math|template|noscript"
+    r"|audio|video|source|track|portal|input|button|select|textarea|plaintext)(?![\w-])",
     re.IGNORECASE,
 )
 IN_DRAWING = re.compile(
@@ -66,6 +67,11 @@ EVENT_IN_LIST = re.compile(r"\{:?[^{}\n]{0,300}?(?<![\w-])(?P<name>on[a-z]{3,30}
 # The white space and control characters that browsers leave out of an address (WHATWG URL: basic URL parser).
 SKIPPED = re.compile(r"[\x00-\x20]+")
 SCHEME = re.compile(r"(?P<scheme>javascript|vbscript|data):", re.IGNORECASE)
+# What the site lets an address begin with (render/sanitise.py); `file:` and a Windows drive are said by FP501.
+BEGINNING = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]+):", re.IGNORECASE)
+KNOWN = frozenset({"http", "https", "mailto", "tel", "sms", "file"})
+# <javascript:…> is a link in Markdown, too.
+ANGLED = re.compile(r"<(?P<target>(?:[a-z][\t ]*){2,30}:[^<>\n]{0,2000})>", re.IGNORECASE)
 WRITTEN = re.compile(r"(?:\]\(|\]:|=)\s*+[<\"']*+\s*+(?P<scheme>javascript|vbscript|data):", re.IGNORECASE)
 # Pictures and fonts inside a drawing are harmless.
 IN_SVG = re.compile(
@@ -109,9 +115,13 @@ def _addresses(text: Text) -> Iterator[Finding]:
     for link in links(text.body):
         if link.image and re.match(r"\s*(?:https?:)?//", link.target, re.IGNORECASE):
             yield link.start, ELSEWHERE, ELSEWHERE_ADVICE
-        found = SCHEME.match(SKIPPED.sub("", html.unescape(link.target)))
-        if found and not SCHEME.match(link.target.strip()):
+        found = BEGINNING.match(SKIPPED.sub("", html.unescape(link.target)))
+        if found and found["scheme"].lower() not in KNOWN and not SCHEME.match(link.target.strip()):
             yield link.start, *_about_address(found["scheme"])
+    for angled in ANGLED.finditer(visible(text.body)):
+        found = SCHEME.match(SKIPPED.sub("", html.unescape(angled["target"])))
+        if found:
+            yield angled.start(), *_about_address(found["scheme"])
 
 
 def _in_front_matter(text: Text) -> Iterator[Problem]:

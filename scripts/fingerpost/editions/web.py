@@ -9,7 +9,7 @@ from fingerpost.editions.made import Made, Narration
 from fingerpost.editions.place import move_in, restore
 from fingerpost.editions.print.shelf import Shelf, offered
 from fingerpost.gate import Edition
-from fingerpost.render import render
+from fingerpost.render import headers_file, render
 from fingerpost.search import index_site
 from fingerpost.stage import stage_site, write_tree
 
@@ -37,11 +37,12 @@ def stage_web(collection: Collection, shelf: Shelf, target: Path) -> int:
 
 
 def finish_web(collection: Collection, shelf: Shelf, site: Path, narration: Narration) -> None:
-    """Add to rendered pages what belongs to them: the PDFs, the search index, the catalogue."""
+    """Add to rendered pages what belongs to them: the PDFs, what hosts send, the search index, the catalogue."""
     for print_file in offered(collection.library, shelf, Edition.WEB, PRINTS).values():
         target = site / print_file.place
         target.parent.mkdir(exist_ok=True)
         shutil.copyfile(shelf.folder / target.name, target)
+    (site / "_headers").write_text(headers_file(), "utf-8", newline="\n")
     with narration.step("search"):
         # Where everything was withdrawn there is nothing to find, and the pages that say so have to be made.
         if shows_anything(collection, Edition.WEB):

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from fingerpost.checks.contents import size_of
+from fingerpost.checks.file_too_large import MOST
 from fingerpost.library import Library
 from fingerpost.metadata import Sort, look, strip
 
@@ -26,6 +28,8 @@ def strip_metadata(library: Library, wanted: tuple[str, ...] = ()) -> Iterator[M
             if wanted and not any(path == place or path.startswith(f"{place}/") for place in wanted):
                 continue
             file = library.root / path
+            if size_of(file) > MOST:
+                continue  # said by FP506, and not read: it may not fit into the memory
             before = file.read_bytes()
             after = strip(path, before)
             if after == before:

@@ -39,6 +39,9 @@ def read_library(root: Path, site: Site, made: datetime | None = None) -> Librar
     """
     reader = _Reader(root, site)
     docs = root / DOCS
+    if docs.is_symlink():
+        reader.faults.append(Fault("symlink", DOCS))
+        docs = root / "_nowhere"  # nothing is read of what it leads to
     if docs.is_dir():
         for folder in reader.entries(docs, DOCS):
             reader.read_top(folder)

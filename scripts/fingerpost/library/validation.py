@@ -5,7 +5,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from fingerpost.library import schema
-from fingerpost.library.faults import Fault
+from fingerpost.library.faults import MOST_FAULTS, Fault
 from fingerpost.library.front_matter import FrontMatter
 
 
@@ -21,7 +21,8 @@ def validate(front: FrontMatter, original: type[schema.Strict], path: str) -> tu
     except ValidationError as error:
         shared = _keys_of(original)
         return None, [
-            _fault_of(problem, front, path, model, shared if translated else ()) for problem in error.errors()
+            _fault_of(problem, front, path, model, shared if translated else ())
+            for problem in error.errors()[:MOST_FAULTS]
         ]
 
 

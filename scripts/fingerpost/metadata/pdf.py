@@ -2,6 +2,7 @@
 
 import io
 import logging
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -26,6 +27,7 @@ HARMLESS |= {"/PTEX.Fullbanner", "/PDFVersion", "/GTS_PDFXVersion", "/GTS_PDFXCo
 REMARKS = frozenset(
     {"/Text", "/FreeText", "/Highlight", "/Underline", "/Squiggly", "/StrikeOut", "/Caret", "/Ink", "/Stamp", "/Sound"}
 )
+MOST_UNPACKED = 20_000_000
 PAGE_EXTRAS = ("/PieceInfo", "/Thumb")
 # Claims that readers with assistive technology, and archives, go by (ISO 14289, ISO 19005).
 CLAIMS = {"http://www.aiim.org/pdfua/ns/id/": "pdfuaid", "http://www.aiim.org/pdfa/ns/id/": "pdfaid"}
@@ -106,7 +108,7 @@ def _found(pdf: pikepdf.Pdf) -> Iterator[Trace]:
             yield found(Sort.THUMBNAIL)
         if isinstance(metadata := thing.get("/Metadata"), pikepdf.Stream):
             # A description is the PDF's subject, which its maker gave it for readers.
-            traces = look_at_xmp(metadata.read_bytes())
+            traces = look_at_xmp(_unpacked(metadata))
             yield from (trace for trace in traces if trace.sort != Sort.COMMENT)
         if isinstance(thing, pikepdf.Stream) and _is_jpeg(thing):
             yield from _look_at_picture(thing)
@@ -116,6 +118,21 @@ def _found(pdf: pikepdf.Pdf) -> Iterator[Trace]:
         yield found(Sort.ATTACHMENT, name)
     for page in pdf.pages:
         yield from _look_at_remarks(page.obj)
+
+
+def _unpacked(stream: pikepdf.Stream) -> bytes:
+    """Return what a stream holds; raises Unreadable where that is more than `MOST_UNPACKED`, without unpacking it."""
+    packed = stream.read_raw_bytes()
+    filters = stream.get("/Filter")
+    names = [str(name) for name in filters] if isinstance(filters, pikepdf.Array) else [str(filters)] * bool(filters)
+    if names and set(names) <= {"/FlateDecode", "/Fl"}:
+        for _ in names:
+            packed = zlib.decompressobj().decompress(packed, MOST_UNPACKED + 1)
+            if len(packed) > MOST_UNPACKED:
+                raise Unreadable
+    elif names and len(packed) * 1000 > MOST_UNPACKED:  # no other way of packing saves as much
+        raise Unreadable
+    return stream.read_bytes()
 
 
 def _names(thing: object) -> list[str]:
@@ -190,7 +207,7 @@ def _parsed(metadata: object) -> Element | None:
     if not isinstance(metadata, pikepdf.Stream):
         return None
     try:
-        return read_xml(metadata.read_bytes().strip(b"\0 \r\n\t"))
+        return read_xml(_unpacked(metadata).strip(b"\0 \r\n\t"))
     except Unreadable:
         return None
 

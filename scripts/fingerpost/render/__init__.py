@@ -1,7 +1,8 @@
 """Rendering: the only room that knows MkDocs."""
 
 from fingerpost.render.adapter import preview, render
+from fingerpost.render.policy import headers_file
 from fingerpost.render.settings import Project, open_project
 from fingerpost.render.standalone import render_template
 
-__all__ = ["Project", "open_project", "preview", "render", "render_template"]
+__all__ = ["Project", "headers_file", "open_project", "preview", "render", "render_template"]

@@ -39,6 +39,8 @@ def render(staged: Path, target: Path, project: Project) -> None:
         build(config)
     except RecursionError:
         raise FingerpostProblem("A page holds lists or brackets nested too deep. Write it more simply.") from None
+    except AssertionError:  # as html.parser of some Pythons says it
+        raise FingerpostProblem("A page holds '<![' in code. Put a space after the '<'.") from None
     except (MkDocsException, SystemExit) as error:
         said = "; ".join(heard.messages) or str(error)
         raise FingerpostProblem(f"The pages could not be made: {said}") from None

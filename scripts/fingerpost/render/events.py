@@ -11,7 +11,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from fingerpost.languages import Words, read_words
+from fingerpost.render.marked import without_marked_sections
 from fingerpost.render.pieces import render_pieces
+from fingerpost.render.policy import policy
 from fingerpost.render.sanitise import sanitise
 from fingerpost.render.settings import RIGHT_TO_LEFT
 
@@ -47,10 +49,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """Escape everything by default, and hand the templates their words."""
     env.autoescape = True
+    env.globals["policy"] = policy
+    env.globals["preview"] = bool(config.extra.get("fingerpost_preview"))
     env.globals["every_words"] = context_words(config)
     env.globals["every_language"] = [_language(config, code) for code in _languages(config)]
     env.globals["direction_of"] = {code: _language(config, code)["direction"] for code in _languages(config)}
     return env
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Write what the engine's parser would stop at so that it is words."""
+    return without_marked_sections(markdown)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -8,6 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from fingerpost.render.marked import without_marked_sections
 from fingerpost.render.sanitise import EVERYWHERE, sanitise
 from fingerpost.stage.pieces import anchor_in
 
@@ -26,7 +27,7 @@ def render_pieces(page: Page, config: MkDocsConfig, files: Files) -> set[str]:
     taken = {"top", *pieces}
     for name, piece in pieces.items():
         alone = copy.copy(page)
-        alone.markdown = piece["body"]
+        alone.markdown = without_marked_sections(piece["body"])
         alone.render(config, files)
         _tell(page, name, alone)
         clean = sanitise(alone.content or "", within=partial(anchor_in, name), taken=taken)

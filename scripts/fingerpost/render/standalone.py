@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from fingerpost.render.policy import policy
 from fingerpost.render.settings import Project
 
 
@@ -11,4 +12,5 @@ def render_template(project: Project, name: str, context: dict[str, Any]) -> str
 
     loader = jinja2.FileSystemLoader(project.overrides)
     environment = jinja2.Environment(loader=loader, autoescape=True, keep_trailing_newline=True)
+    environment.globals["policy"] = policy
     return environment.get_template(name).render(context)
