@@ -1,4 +1,4 @@
-"""A file is larger than 50 MB.
+"""A file is larger than 50 MB, or becomes enormous when it is opened.
 
 Why it matters
 
@@ -14,10 +14,23 @@ Good (size docs/guides/example/report.pdf):
 
     2 MB
 
+A small file can become enormous when it is opened: a picture with more than 80 million pixels, a drawing that
+repeats itself more than 100,000 times, a document that unpacks to more than 200 MB. Phones and old computers stop
+when they meet one, and some such files are made for that.
+
+Bad (file docs/guides/example/leaf.svg):
+
+    <svg xmlns="http://www.w3.org/2000/svg"><g id="leaf"><path d="M0 0h9"/><use href="#leaf"/></g></svg>
+
+Good (file docs/guides/example/leaf.svg):
+
+    <svg xmlns="http://www.w3.org/2000/svg"><g id="leaf"><path d="M0 0h9"/></g><use href="#leaf"/></svg>
+
 How to mend it
 
 Keep a film or a long recording on a site for films, and link to it there. Or export it smaller: for a
-talking person, 480 lines are enough, and for speech alone 64 kbit/s. Cut a long recording into parts.
+talking person, 480 lines are enough, and for speech alone 64 kbit/s. Cut a long recording into parts. Save a
+picture at the size in which it is shown, and a document anew in the program that made it.
 """
 
 from collections.abc import Iterator
