@@ -159,7 +159,7 @@ def test_nobody_is_told_to_write_consent_that_nobody_gave() -> None:
     """Every sentence that says what to write into a file says first who has to be asked."""
     keys = [f"change-{change.value}" for change in Change if change is not Change.TRANSLATED]
     merged = {"change-channel-agreed", "change-translation-agreed"}
-    for language, asks, only in (("en", "Ask ", "Only if they "), ("cy", "Gofynnwch ", "Dim ond os ydynt ")):
+    for language, asks, only in (("en", "Ask ", "Only if they "), ("cy", "Gofynnwch ", "a dim ond bryd hynny")):
         for key in [*(set(keys) - merged), "change-scope-agreed"]:
             assert words()[language](key).startswith(asks)
             assert only in words()[language](key)

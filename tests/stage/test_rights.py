@@ -69,7 +69,11 @@ def test_where_no_credit_is_asked_for_that_is_said(licence: str, tmp_path: Path)
     ("language", "line"),
     [
         ("en", "Contains public sector information licensed under the Open Government Licence v3.0 ("),
-        ("cy", "Yn cynnwys gwybodaeth sector cyhoeddus a drwyddedwyd dan y Drwydded Llywodraeth Agored v3.0 ("),
+        (
+            "cy",
+            "Yn cynnwys gwybodaeth sector cyhoeddus a drwyddedwyd dan y drwydded hon: Trwydded Llywodraeth Agored v3.0 "
+            "(",
+        ),
     ],
 )
 def test_the_open_government_licence_is_credited_in_its_own_sentence(language: str, line: str, tmp_path: Path) -> None:
