@@ -195,6 +195,7 @@ def withdraw(
 ) -> None:
     """Take back what its makers take back: out of docs/, and out of everything that was built."""
     from fingerpost.checks import catalogue_for
+    from fingerpost.checks.wording import printable
     from fingerpost.editions import withdrawal
     from fingerpost.languages.phrases import in_words_of
 
@@ -202,7 +203,7 @@ def withdraw(
     request = withdrawal.Request(root, subject, language, tuple(words or ()), asks=not yes)
     work = withdrawal.undo if undo else withdrawal.prove if prove else withdrawal.withdraw
     try:
-        raise typer.Exit(work(request, lambda phrase: print(in_words_of(phrase, catalogue)), _answer))
+        raise typer.Exit(work(request, lambda phrase: print(printable(in_words_of(phrase, catalogue))), _answer))
     except FingerpostProblem as problem:
         raise type(problem)(in_words_of(problem.args[0], catalogue)) from None
 

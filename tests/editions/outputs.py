@@ -1,19 +1,14 @@
-"""Everything that a build made, read as a curious person would: as it is, and unpacked as far as it goes."""
+"""Everything that a build made, read as a curious person would: as it is, and unpacked as far as the proof goes."""
 
 import base64
 import binascii
-import gzip
 import html
 import re
-import subprocess
-import zipfile
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
-from pypdf import PdfReader
-from pypdf.generic import StreamObject
+from fingerpost.editions.proof.looking import look_into
 
 PACKED = re.compile(rb"[A-Za-z0-9+/]{16,}={0,2}")
 MADE = ("site", "dist")
@@ -25,29 +20,24 @@ def outputs(root: Path, *more: str) -> Iterator[tuple[str, bytes]]:
         for file in sorted((root / folder).rglob("*")):
             where = file.relative_to(root).as_posix()
             yield where, where.encode()
-            if file.is_file():
-                for reading in readings(file.read_bytes()):
+            if file.is_file() and file.name != ".lock":
+                for reading in readings(file.read_bytes(), file.suffix or f"/{file.name}"):
                     yield where, reading
 
 
-def readings(data: bytes) -> Iterator[bytes]:
-    """Yield data as it is, with entities and %40 resolved, and whatever is packed in it."""
-    yield data
-    if b"&" in data:
-        yield html.unescape(data.decode("utf-8", "replace")).encode()
-    if b"%" in data:
-        yield unquote_to_bytes(data)
-    if data.startswith(b"\x1f\x8b"):
-        yield from readings(gzip.decompress(data))
-    elif data.startswith(b"%PDF"):
-        yield from _pdf(data)
-    elif data.startswith(b"PK\x03\x04"):
-        for name in (archive := zipfile.ZipFile(BytesIO(data))).namelist():
-            yield name.encode()
-            yield from readings(archive.read(name))
-    else:
-        for match in PACKED.finditer(data):
-            yield from _unpacked(match[0])
+def readings(data: bytes, kind: str = ".txt") -> Iterator[bytes]:
+    """Yield data of a kind as it is, with entities and %40 resolved, and whatever is packed in it."""
+    for seen in look_into(f"x{kind}", data):
+        for found in (seen.content, seen.text.encode()):
+            if not found:
+                continue
+            yield found
+            if b"&" in found:
+                yield html.unescape(found.decode("utf-8", "replace")).encode()
+            if b"%" in found:
+                yield unquote_to_bytes(found)
+            if found == seen.text.encode():
+                yield from _unpacked(found)
 
 
 def where_it_stands(root: Path, phrase: str, *more: str) -> list[str]:
@@ -56,22 +46,9 @@ def where_it_stands(root: Path, phrase: str, *more: str) -> list[str]:
     return sorted({where for where, reading in outputs(root, *more) if wanted in reading.lower()})
 
 
-def _unpacked(packed: bytes) -> Iterator[bytes]:
-    try:
-        data = base64.b64decode(packed, validate=True)
-    except (binascii.Error, ValueError):
-        return
-    yield data
-    if data.startswith(b"\x1f\x8b"):
-        yield gzip.decompress(data)
-
-
-def _pdf(data: bytes) -> Iterator[bytes]:
-    """What a PDF says of itself, each of its parts unpacked, and its words."""
-    reader = PdfReader(BytesIO(data))
-    yield repr(dict(reader.metadata or {})).encode()
-    for number in range(1, len(reader.xref[0]) + len(reader.xref_objStm) + 1):
-        found = reader.get_object(number)
-        yield found.get_data() if isinstance(found, StreamObject) else repr(found).encode()
-    done = subprocess.run(["pdftotext", "-", "-"], input=data, capture_output=True, check=True)
-    yield b" ".join(done.stdout.split())
+def _unpacked(text: bytes) -> Iterator[bytes]:
+    for match in PACKED.finditer(text):
+        try:
+            yield base64.b64decode(match[0], validate=True)
+        except (binascii.Error, ValueError):
+            continue

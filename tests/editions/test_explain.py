@@ -317,6 +317,17 @@ def test_what_is_said_and_how_it_ends(given: list[str], code: int, expected: str
     assert "Traceback" not in done.stderr
 
 
+def test_an_answer_that_was_taken_back_leaves_a_sentence_and_it_is_told(tmp_path: Path) -> None:
+    files = {
+        "docs/questions/q/index.en.md": guide("What?\n"),
+        "docs/questions/q/answer-1.en.md": answer("This.\n"),
+        "docs/_withdrawn.yml": "- {id: questions/q/answer-2, on: 2026-11-20, words: {en: Moved on.}}\n",
+    }
+    text = flat(said(collection(tmp_path, files), "questions/q/answer-2"))
+    assert "On the page of its question a sentence stays" in text
+    assert "Moved on." in text
+
+
 def test_a_check_has_its_page() -> None:
     text = run_fingerpost("explain", "fp402").stdout
     assert text.startswith("# FP402")

@@ -86,7 +86,7 @@ def test_before_it_is_taken_back_it_is_found_in_every_place_and_every_form(plant
 
 def test_what_is_taken_back_is_in_nothing_that_was_made(root: Path) -> None:
     said = run(root, "withdraw", ID, "--yes")
-    assert "Nothing of it is left." in said
+    assert "Nothing of it is in any of them." in said
     proof = hunt(root, story())
     assert proof.looked_for > 30
     assert proof.looked_into == sum(1 for _ in made_files(root))
@@ -260,8 +260,9 @@ def test_what_another_text_says_of_it_is_told_with_its_line(root: Path) -> None:
     (root / "docs/guides/about/index.en.md").write_text(mention, "utf-8")
     done = run_fingerpost("withdraw", ID, "--yes", "--root", str(root))
     assert done.returncode == 1
+    line = mention[: mention.index(NAME)].count("\n") + 1
     assert "Other texts still say something of it." in done.stdout
-    assert f"  docs/guides/about/index.en.md:16  '{TITLE}'" in done.stdout
+    assert f"  docs/guides/about/index.en.md:{line}  '{TITLE}'" in done.stdout
 
 
 def test_where_nothing_can_be_built_what_was_built_is_taken_away(root: Path) -> None:
@@ -290,6 +291,16 @@ def test_while_a_build_runs_nothing_is_removed(root: Path) -> None:
     assert done.returncode == 1
     assert "Another build of this collection is running." in done.stderr
     assert (root / KIT / "index.en.md").is_file()
+
+
+def test_nothing_in_a_title_or_a_name_acts_on_a_terminal(root: Path) -> None:
+    index = root / KIT / "index.en.md"
+    index.write_text(index.read_text("utf-8").replace(f"title: {TITLE}", 'title: "A \\e[31m\\a title"'), "utf-8")
+    (root / KIT / "\x1b[31mred.unknown").write_bytes(b"x")
+    done = run_fingerpost("withdraw", ID, "--root", str(root), "--words", "We\x1b]0;x\x07 moved on.")
+    assert done.returncode == 1
+    assert "red.unknown" in done.stdout
+    assert done.stdout.replace("\n", "").isprintable()
 
 
 def test_it_speaks_welsh(root: Path) -> None:

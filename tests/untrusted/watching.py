@@ -37,7 +37,8 @@ FOUND = """() => {
     for (const one of document.querySelectorAll('form, input, button')) {
         if (!one.closest('.find, .search-form, #search-filters') && one.id !== 'search-more') found.push(one.outerHTML);
     }
-    for (const one of document.querySelectorAll('.words [id^="fp-"], [name="fp-main"]')) found.push(`#${one.id}`);
+    const ours = '.words [id^="fp-"]:not(#fp-answers), [name="fp-main"]';
+    for (const one of document.querySelectorAll(ours)) found.push(`#${one.id}`);
     return found;
 }"""
 # What a reader does with everything on a page, but for following links.

@@ -69,7 +69,10 @@ def taken_back(library: Library, words: Words, row: Withdrawal) -> Iterator[str]
     yield from _table([[words(f"edition-{edition}"), words(f"outcome-{stones[edition]}")] for edition in stones])
     yield ""
     own = dict(row.words).get(words.language)
-    if own and Outcome.TOMBSTONE in stones.values():
+    among_answers = row.id.rpartition("/")[0] in library.resources
+    if among_answers:
+        yield from paragraph(words("explain-answer-stone"))
+    if own and (among_answers or Outcome.TOMBSTONE in stones.values()):
         yield from paragraph(words("explain-own-words", words=own))
     yield from paragraph(words("explain-nothing-else"))
     yield from ("", *paragraph(words("explain-back", line=row.line)))

@@ -43,7 +43,7 @@ def withdraw(request: Request, tell: Tell, ask: Ask) -> int:
         raise Misuse(say("Say what to take back: fingerpost withdraw {id}", id="guides/setting-limits"))
     collection = open_collection(request.root)
     words = words_by_language(request, collection.project.site.codes)
-    plan = plan_withdrawal(collection.library, request.id, words)
+    plan = plan_withdrawal(collection.library, request.id, words, request.language)
     for phrase in what_will_go(collection, plan, check_collection(collection).counts["error"]):
         tell(phrase)
     if request.asks and ask_to_go_on(ask, tell) is False:

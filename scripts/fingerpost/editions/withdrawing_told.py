@@ -70,7 +70,7 @@ def what_was_proved(proof: Proof) -> Iterator[Phrase]:
             clues=clues,
         )
     if files and proof.holds:
-        yield say("Nothing of it is left.")
+        yield say("Nothing of it is in any of them.")
     for one in proof.found[:MOST_TOLD]:
         yield say("Still there, in {path}: {what}", path=one.path, what=shown(one.clue.said))
     for path in proof.unseen[:MOST_TOLD]:

@@ -41,11 +41,12 @@ class Plan:
     can_be_undone: bool
 
 
-def plan_withdrawal(library: Library, wanted: str, words: Mapping[str, str]) -> Plan:
+def plan_withdrawal(library: Library, wanted: str, words: Mapping[str, str], language: str = "") -> Plan:
     """Return what withdrawing `wanted` will do: a resource, a plain page, or one answer to a question.
 
     Everything in the resource's folder is counted, also what can't be read: a broken file must not be the reason why
-    a story stays. `words` are the makers' own, by language. Raises Misuse where there is no such thing.
+    a story stays. `words` are the makers' own, by language; `language` is the title's. Raises Misuse where there is
+    no such thing.
     """
     id = id_of(wanted)
     earlier = next((row for row in library.ledger if row.id == id), None)
@@ -55,7 +56,7 @@ def plan_withdrawal(library: Library, wanted: str, words: Mapping[str, str]) -> 
     said = {**dict(earlier.words), **words} if earlier else dict(words)
     day = earlier.on if earlier else library.today
     can_be_undone = git_folder(library.root) is not None
-    return Plan(id, _title(library, id), day, said, files, kept, earlier, can_be_undone)
+    return Plan(id, _title(library, id, language), day, said, files, kept, earlier, can_be_undone)
 
 
 def withdraw(library: Library, plan: Plan) -> None:
@@ -148,10 +149,10 @@ def _linked(resources: list[Resource]) -> Iterator[str]:
                     yield path
 
 
-def _title(library: Library, id: str) -> str:
+def _title(library: Library, id: str, language: str) -> str:
     every = [one for resource in library.resources.values() for one in (resource, *resource.answers)]
     found = next((one for one in (*every, *library.unsound) if one.id == id), None)
-    return found.main.source.title if found else ""
+    return found.main.text_for(language).title if found else ""
 
 
 def _nothing_there(library: Library, id: str) -> str:

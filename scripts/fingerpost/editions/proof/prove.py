@@ -87,7 +87,7 @@ def prove(root: Path, id: str, sought: Iterable[Sought], interface: Path) -> Pro
     in addresses: a page says there that something was taken back.
     """
     found: dict[tuple[str, Sort, str], Found] = {}
-    mentions: dict[tuple[str, int], Mention] = {}
+    mentions: dict[tuple[str, int, str], Mention] = {}
     unseen: set[str] = set()
     looked_for, looked_into = 0, set[str]()
     files = list(made_files(root))
@@ -96,7 +96,9 @@ def prove(root: Path, id: str, sought: Iterable[Sought], interface: Path) -> Pro
         all_clues = clues_of(part.files, bodies_only=part.bodies_only)
         clues = not_elsewhere(all_clues, rest.text, rest.words, rest.digests)
         looked_for += len(clues)
-        mentions |= {(one.path, one.line): one for one in _mentions(root, all_clues, set(part.files), id)}
+        mentions |= {
+            (one.path, one.line, one.clue.form): one for one in _mentions(root, all_clues, set(part.files), id)
+        }
         looker = _Looker(root, id, clues)
         for path, place in files:
             if place is None:
