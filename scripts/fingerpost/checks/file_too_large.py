@@ -14,9 +14,9 @@ Good (size docs/guides/example/report.pdf):
 
     2 MB
 
-A small file can become enormous when it is opened: a picture with more than 80 million pixels, a drawing that
-repeats itself more than 100,000 times, a document that unpacks to more than 200 MB. Phones and old computers stop
-when they meet one, and some such files are made for that.
+A small file can become enormous when it is opened. That may be a picture with more than 80 million pixels. It may
+be a drawing that repeats itself more than 100,000 times, or a document that unpacks to more than 200 MB. Phones and
+old computers stop when they meet one, and some such files are made for that.
 
 Bad (file docs/guides/example/leaf.svg):
 
