@@ -1,6 +1,10 @@
 """A story is planted, built, taken back, and looked for in every byte of everything that was made."""
 
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -32,7 +36,7 @@ from tests.editions.planted import (
     run_git,
     story,
 )
-from tests.helpers import everything, guide
+from tests.helpers import everything, guide, surroundings
 
 EVERYWHERE = frozenset(Edition)
 MARKS = [PHRASE, WELSH_PHRASE, TITLE, WELSH_TITLE, NAME, READER, PICTURE, DOCUMENT, "zanthoxylum"]
@@ -218,12 +222,7 @@ def test_it_is_shown_first_and_anything_but_yes_leaves_every_byte(root: Path) ->
     assert not (root / KIT).exists()
 
 
-def run_fingerpost_typing(typed: str, *words: str):  # type: ignore[no-untyped-def]
-    import subprocess
-    import sys
-
-    from tests.helpers import surroundings
-
+def run_fingerpost_typing(typed: str, *words: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "fingerpost", *words]
     return subprocess.run(command, input=typed, capture_output=True, encoding="utf-8", check=False, env=surroundings())
 
@@ -322,3 +321,29 @@ def test_stopped_half_way_and_done_again_it_is_gone_whole_and_can_be_undone(root
     assert hunt(root, story()).found == ()
     run(root, "withdraw", "--undo")
     assert dict(everything(root / "docs")) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX's")
+def test_stopped_by_a_person_while_it_builds_again_nothing_built_holds_it(root: Path) -> None:
+    command = [sys.executable, "-m", "fingerpost", "withdraw", ID, "--yes", "--root", str(root)]
+    process = subprocess.Popen(command, env=surroundings(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    until = time.monotonic() + 60
+    while (root / KIT).exists() and time.monotonic() < until:
+        time.sleep(0.02)
+    time.sleep(0.4)
+    process.send_signal(signal.SIGINT)
+    said, trouble = process.communicate()
+    assert process.returncode == 1, said + trouble
+    assert "Stopped before it could be built again." in trouble
+    assert not (root / "site").exists()
+    assert hunt(root, story()).found == ()
+
+
+def test_undone_where_nothing_can_be_built_what_stands_stays(root: Path) -> None:
+    run(root, "withdraw", ID, "--yes")
+    (root / "docs/guides/pointing/index.en.md").write_text("---\ntitle: [\n---\n", "utf-8")
+    done = run_fingerpost("withdraw", "--undo", "--root", str(root))
+    assert done.returncode == 1
+    assert "Nothing could be built." in done.stdout
+    assert (root / KIT / "index.en.md").is_file()
+    assert (root / "site" / "index.html").is_file()

@@ -7,7 +7,7 @@ from fingerpost.checks.wording import listed, shown
 from fingerpost.editions.collection import Collection
 from fingerpost.editions.print.shelf import read_shelf
 from fingerpost.editions.proof.prove import Proof
-from fingerpost.editions.withdrawing import Again, built_before
+from fingerpost.editions.withdrawal.again import Again, built_before
 from fingerpost.intake.remembered import commits_that_hold
 from fingerpost.intake.withdrawing import Plan
 from fingerpost.languages.phrases import NOTHING, Phrase, say
@@ -51,11 +51,12 @@ def what_was_built(again: Again) -> Iterator[Phrase]:
     """Yield which folders were built again, or taken away."""
     if again.made:
         yield say("Built again: {folders}.", folders=_folders(again.made))
-    if again.taken_away:
+    if again.because and not again.made:
         yield say("Nothing could be built. {why}", why=again.because)
-        yield say("So what was built before was taken away: {folders}.", folders=_folders(again.taken_away))
     elif again.because:
         yield say("{text}", text=again.because)
+    if again.taken_away:
+        yield say("So what was built before was taken away: {folders}.", folders=_folders(again.taken_away))
 
 
 def what_was_proved(proof: Proof) -> Iterator[Phrase]:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from fingerpost.editions.collection import alone, check_collection, open_collection
 from fingerpost.editions.made import Narration
-from fingerpost.editions.withdrawing import build_again, prove_absence
-from fingerpost.editions.withdrawing_told import (
+from fingerpost.editions.withdrawal.absence import prove_absence
+from fingerpost.editions.withdrawal.again import build_again
+from fingerpost.editions.withdrawal.told import (
     printed_files,
     what_came_of_it,
     what_could_not_be_done,
@@ -72,10 +73,10 @@ def undo(request: Request, tell: Tell, ask: Ask) -> int:  # noqa: ARG001
     tell(say("Brought back: {id}. It no longer stands in docs/_withdrawn.yml.", id=back.id))
     for file in back.files:
         tell(say("  {path}", path=file.path))
-    again = build_again(request.root, Narration())
+    again = build_again(request.root, Narration(), holds_it=False)
     for phrase in what_was_built(again):
         tell(phrase)
-    return 1 if again.taken_away else 0
+    return 1 if again.because else 0
 
 
 def prove(request: Request, tell: Tell, ask: Ask) -> int:  # noqa: ARG001

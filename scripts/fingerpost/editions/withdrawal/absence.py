@@ -1,0 +1,61 @@
+"""What must not be in what was made: all of what was withdrawn, and what the gate keeps out of an edition."""
+
+from pathlib import Path
+
+from fingerpost.editions.collection import open_collection
+from fingerpost.editions.proof.prove import Proof, Sought, prove
+from fingerpost.gate import Edition, Outcome, decide, translation_refused
+from fingerpost.intake.remembered import remembered_files
+from fingerpost.languages.phrases import say
+from fingerpost.library import Library, Resource
+from fingerpost.library.kinds import ARCHIVE
+from fingerpost.problems import FingerpostProblem
+
+
+def prove_absence(root: Path, id: str) -> Proof:
+    """Look for everything of `id` that must not be in what was made.
+
+    For what was withdrawn that is all of it, everywhere. For what is still in docs/ it is, for each edition, what the
+    gate does not let into it. Raises FingerpostProblem where nobody knows any more what it said.
+    """
+    collection = open_collection(root)
+    resource = _find(collection.library, id)
+    if resource is not None and resource.withdrawn is None:
+        sought = tuple(_refused(collection.library, resource, edition) for edition in Edition)
+        return prove(collection.project.root, id, [one for one in sought if one.files], collection.project.overrides)
+    if not any(row.id == id for row in collection.library.ledger):
+        raise FingerpostProblem(say("There is no {id} in docs/, and none in docs/_withdrawn.yml.", id=id))
+    files = remembered_files(collection.project.root, id)
+    if not files:
+        raise FingerpostProblem(
+            say(
+                "Nothing is left of {id} that could be looked for: its files are gone, and Git does not have them. "
+                "So nothing can be proved.",
+                id=id,
+            )
+        )
+    return prove(collection.project.root, id, [Sought(frozenset(Edition), files)], collection.project.overrides)
+
+
+def _find(library: Library, id: str) -> Resource | None:
+    every = (one for resource in library.resources.values() for one in (resource, *resource.answers))
+    return next((one for one in every if one.id == id), None)
+
+
+def _refused(library: Library, resource: Resource, edition: Edition) -> Sought:
+    """Return the files of a resource that an edition must not hold. A record's title and our words on it may stay."""
+    paths: list[str] = []
+    outcomes = []
+    for entry in (resource, *resource.answers):
+        for text in (text for piece in entry.pieces for text in piece.texts.values()):
+            above = decide(resource, text.language, edition, today=library.today).outcome
+            outcome = decide(entry, text.language, edition, today=library.today).outcome
+            own = entry.kind is ARCHIVE and text in entry.main.texts.values()
+            shown = outcome is Outcome.FULL or (outcome is Outcome.RECORD and own)
+            if above not in (Outcome.FULL, Outcome.RECORD) or not shown or translation_refused(entry, text):
+                paths.append(text.path)
+            outcomes += [outcome] if entry is resource else []
+    if Outcome.FULL not in outcomes:
+        paths += resource.files
+    contents = {path: (library.root / path).read_bytes() for path in dict.fromkeys(paths)}
+    return Sought(frozenset({edition}), contents, bodies_only=Outcome.RECORD in outcomes)
