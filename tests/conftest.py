@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -16,6 +17,9 @@ from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
 CHECKOUT = Path(__file__).resolve().parents[1]
+# What is started in the background does not hear Ctrl-C, and what it starts would not either.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 EPOCH = "1795219200"  # 2026-11-21, so that what is built does not change from one day to the next
 
 
