@@ -16,7 +16,9 @@ from fingerpost.editions.proof import Sort, prove
 from fingerpost.editions.proof.places import MADE_IN, PLACES, made_files, place_of
 from fingerpost.editions.proof.prove import Proof, Sought
 from fingerpost.gate import Edition
+from playwright.sync_api import Browser
 
+from tests.browser.test_every_page import violations
 from tests.conftest import CHECKOUT, run_fingerpost
 from tests.editions.planted import (
     ALL,
@@ -121,6 +123,22 @@ def test_a_stone_stays_at_the_address_in_both_languages_and_is_in_no_list(root: 
     # What linked to it leads to the stone, and nothing was held up.
     pointing = (root / "site" / "guides" / "pointing" / "index.html").read_text("utf-8")
     assert 'href="../../toolkits/kit/index.html"' in pointing
+
+
+def test_a_stone_and_what_stays_of_an_answer_pass_axe(root: Path, browser: Browser) -> None:
+    run(root, "withdraw", ID, "--yes", "--words", "We have moved on.", "--words", "cy: Rydym wedi symud ymlaen.")
+    run(root, "withdraw", "questions/planted/answer-2", "--yes")
+    found = {}
+    for scheme, width in (("light", 320), ("dark", 1280)):
+        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+        page = context.new_page()
+        for path in (f"{ID}/index.html", f"cy/{ID}/index.html", "cy/questions/planted/index.html"):
+            page.goto((root / "site" / path).as_uri())
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            if trouble := violations(page):
+                found[scheme, path] = trouble
+        context.close()
+    assert found == {}
 
 
 def test_one_answer_is_taken_back_and_the_others_stay(root: Path) -> None:
