@@ -13,7 +13,8 @@ from fingerpost.intake.git import ask_git
 from fingerpost.intake.ledger_writing import FIRST_WORDS, LEDGER, take_row_out, write_row
 from fingerpost.intake.remembered import commits_that_hold, remembered_files
 from fingerpost.intake.undoing import RECORD, removals, undo
-from fingerpost.intake.withdrawing import Plan, id_of, plan_withdrawal, withdraw
+from fingerpost.intake.withdrawing import Plan, plan_withdrawal, withdraw
+from fingerpost.library.ids import id_meant
 from fingerpost.library.ledger import read_ledger
 from fingerpost.problems import FingerpostProblem, Misuse
 from hypothesis import given
@@ -44,7 +45,7 @@ def rows(root: Path) -> list[tuple[str, str, dict[str, str]]]:
     [ID, f"{ID}/", f"docs/{ID}", f"./docs/{ID}/index.en.md", f"{ID}/easy.en.md", f"docs\\{ID.replace('/', chr(92))}"],
 )
 def test_an_id_a_folder_or_a_file_of_it_is_understood(wanted: str) -> None:
-    assert id_of(wanted) == ID
+    assert id_meant(wanted) == ID
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from fingerpost.editions.collection import Collection
 from fingerpost.editions.telling import paragraph, taken_back, tell
 from fingerpost.languages import in_words_of
 from fingerpost.library import Library, Resource
-from fingerpost.library.reading import DOCS, NAME
+from fingerpost.library.ids import id_meant
+from fingerpost.library.reading import DOCS
 from fingerpost.problems import FingerpostProblem, Misuse
 
 
@@ -22,7 +23,8 @@ def explain_resource(collection: Collection, wanted: str, language: str = "") ->
     language = language or library.site.codes[0]
     if language not in collection.words:
         raise Misuse(f"This site has no language '{language}'. It has: {', '.join(library.site.codes)}.")
-    words, id, place = collection.words[language], _id_of(wanted), f"{DOCS}/{_id_of(wanted)}"
+    words, id = collection.words[language], id_meant(wanted)
+    place = f"{DOCS}/{id}"
     resource = _find(library, id)
     unread = any(fault.path == place or fault.path.startswith((f"{place}/", f"{place}.")) for fault in library.faults)
     row = next((row for row in library.ledger if row.id == id), None)
@@ -39,26 +41,13 @@ def explain_resource(collection: Collection, wanted: str, language: str = "") ->
         raise Misuse(f"{words('explain-unknown', id=shown(wanted))} {hint}")
 
 
-def _id_of(wanted: str) -> str:
-    """Return the id that somebody means who wrote one, or the path of a folder or a file."""
-    id = wanted.replace("\\", "/").removeprefix("./").strip("/").removeprefix(f"{DOCS}/")
-    folder, _, name = id.rpartition("/")
-    file = NAME.fullmatch(name)
-    if not file:
-        return id
-    return folder if file["stem"] == "index" else f"{folder}/{file['stem']}"
-
-
 def _find(library: Library, id: str) -> Resource | None:
     """Return the resource or the answer with an id, or the resource that has a part of this name."""
-    found = library.resources.get(id)
     folder, _, stem = id.rpartition("/")
     whole = library.resources.get(folder)
-    if found or whole is None:
-        return found
-    if any(piece.stem == stem for piece in whole.pieces):
+    if whole and any(piece.stem == stem for piece in whole.pieces):
         return whole
-    return next((answer for answer in whole.answers if answer.id == id), None)
+    return library.with_id(id)
 
 
 def _nearest(library: Library, id: str, language: str) -> str:

@@ -1,7 +1,6 @@
 """Withdraw: what its makers took back goes out of docs/ in every language, and into the ledger."""
 
 import os
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,13 +12,12 @@ from fingerpost.intake.ledger_writing import write_row
 from fingerpost.intake.undoing import remember
 from fingerpost.languages.phrases import say, together
 from fingerpost.library import Library, Resource
+from fingerpost.library.ids import id_meant
 from fingerpost.library.kinds import PAGE, QUESTION, TOOLKIT, Kind, kind_of_folder
 from fingerpost.library.ledger import Withdrawal
 from fingerpost.library.links import find_links, resolve
 from fingerpost.library.reading import DOCS, SLUG
 from fingerpost.problems import FingerpostProblem, Misuse
-
-LANGUAGE_AND_END = re.compile(r"(?:\.[a-z]{2,3}(?:-[A-Za-z0-9]+)*)?\.md$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ def plan_withdrawal(library: Library, wanted: str, words: Mapping[str, str], lan
     a story stays. `words` are the makers' own, by language; `language` is the title's. Raises Misuse where there is
     no such thing.
     """
-    id = id_of(wanted)
+    id = id_meant(wanted)
     earlier = next((row for row in library.ledger if row.id == id), None)
     files, kept = _files_of(library, id)
     if not files and earlier is None:
@@ -87,13 +85,6 @@ def withdraw(library: Library, plan: Plan) -> None:
         raise FingerpostProblem(said)
 
 
-def id_of(wanted: str) -> str:
-    """Return the id that a person meant: an id, a folder or a file of it."""
-    path = wanted.strip().replace("\\", "/").strip("/").removeprefix("./").removeprefix(f"{DOCS}/")
-    id = LANGUAGE_AND_END.sub("", path)
-    return id.removesuffix("/index").removesuffix("/easy")
-
-
 def _files_of(library: Library, id: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the files that go with an id, and those beside it that stay because others use them."""
     folder, _, name = id.partition("/")
@@ -126,8 +117,7 @@ def _files_of_answer(library: Library, id: str) -> tuple[tuple[str, ...], tuple[
     if not (QUESTION.stem and QUESTION.stem.fullmatch(stem)):
         return (), ()
     own = _beginning(library.root, f"{DOCS}/{question}", stem)
-    resource = library.resources.get(question)
-    answer = next((answer for answer in resource.answers if answer.id == id), None) if resource else None
+    resource, answer = library.resources.get(question), library.with_id(id)
     if resource is None or answer is None:
         return own, ()
     beside = set(_linked([answer])) & set(resource.files)
@@ -150,8 +140,7 @@ def _linked(resources: list[Resource]) -> Iterator[str]:
 
 
 def _title(library: Library, id: str, language: str) -> str:
-    every = [one for resource in library.resources.values() for one in (resource, *resource.answers)]
-    found = next((one for one in (*every, *library.unsound) if one.id == id), None)
+    found = library.with_id(id) or next((one for one in library.unsound if one.id == id), None)
     return found.main.text_for(language).title if found else ""
 
 

@@ -157,6 +157,12 @@ class Library:
         """Resources of the kinds that are listed, by id."""
         return tuple(resource for resource in self.resources.values() if resource.kind.listed)
 
+    def with_id(self, id: str) -> Resource | None:
+        """Return the resource, the plain page or the answer with an id, or nothing."""
+        whole = self.resources.get(id) or self.resources.get(id.rpartition("/")[0])
+        every = (whole, *whole.answers) if whole else ()
+        return next((one for one in every if one.id == id), None)
+
     def withdrawn_at(self, path: str) -> Withdrawal | None:
         """Return the line of the ledger for what a path leads to, or nothing.
 

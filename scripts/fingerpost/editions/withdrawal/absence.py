@@ -19,7 +19,7 @@ def prove_absence(root: Path, id: str) -> Proof:
     gate does not let into it. Raises FingerpostProblem where nobody knows any more what it said.
     """
     collection = open_collection(root)
-    resource = _find(collection.library, id)
+    resource = collection.library.with_id(id)
     if resource is not None and resource.withdrawn is None:
         sought = tuple(_refused(collection.library, resource, edition) for edition in Edition)
         return prove(collection.project.root, id, [one for one in sought if one.files], collection.project.overrides)
@@ -35,11 +35,6 @@ def prove_absence(root: Path, id: str) -> Proof:
             )
         )
     return prove(collection.project.root, id, [Sought(frozenset(Edition), files)], collection.project.overrides)
-
-
-def _find(library: Library, id: str) -> Resource | None:
-    every = (one for resource in library.resources.values() for one in (resource, *resource.answers))
-    return next((one for one in every if one.id == id), None)
 
 
 def _refused(library: Library, resource: Resource, edition: Edition) -> Sought:

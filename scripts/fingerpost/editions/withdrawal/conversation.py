@@ -17,9 +17,10 @@ from fingerpost.editions.withdrawal.told import (
     what_will_go,
 )
 from fingerpost.intake import undoing
-from fingerpost.intake.withdrawing import Plan, id_of, plan_withdrawal
+from fingerpost.intake.withdrawing import Plan, plan_withdrawal
 from fingerpost.intake.withdrawing import withdraw as remove
 from fingerpost.languages.phrases import NOTHING, Phrase, say
+from fingerpost.library.ids import id_meant
 from fingerpost.problems import FingerpostProblem, Misuse
 
 Tell = Callable[[Phrase], None]
@@ -69,7 +70,7 @@ def undo(request: Request, tell: Tell, ask: Ask) -> int:  # noqa: ARG001
     """Bring back what was withdrawn and not committed: the last of it, or the id that is named. Returns 0, or 1."""
     collection = open_collection(request.root)
     with alone(collection):
-        back = undoing.undo(collection.project.root, id_of(request.id))
+        back = undoing.undo(collection.project.root, id_meant(request.id))
     tell(say("Brought back: {id}. It no longer stands in docs/_withdrawn.yml.", id=back.id))
     for file in back.files:
         tell(say("  {path}", path=file.path))
@@ -83,7 +84,7 @@ def prove(request: Request, tell: Tell, ask: Ask) -> int:  # noqa: ARG001
     """Look whether anything is left of it in what was built. Returns 0 where nothing is, else 1."""
     if not request.id:
         raise Misuse(say("Say what to look for: fingerpost withdraw --prove {id}", id="guides/setting-limits"))
-    return 0 if _proved(request.root, id_of(request.id), tell) else 1
+    return 0 if _proved(request.root, id_meant(request.id), tell) else 1
 
 
 def words_by_language(request: Request, languages: tuple[str, ...]) -> dict[str, str]:
