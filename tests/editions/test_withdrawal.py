@@ -230,7 +230,7 @@ def test_what_is_not_known_is_not_passed_over(path: str, root: Path) -> None:
 
 def test_it_is_shown_first_and_anything_but_yes_leaves_every_byte(root: Path) -> None:
     before = dict(everything(root))
-    for typed in ("", "no\n", "n\n", "perhaps\n"):
+    for typed in ("", "no\n", "n\n", "y\n", "perhaps\n"):
         done = run_fingerpost_typing(typed, "withdraw", ID, "--root", str(root))
         assert done.returncode == 1
         assert f"  {KIT}/{PICTURE}" in done.stdout
@@ -278,8 +278,27 @@ def test_what_another_text_says_of_it_is_told_with_its_line(root: Path) -> None:
     done = run_fingerpost("withdraw", ID, "--yes", "--root", str(root))
     assert done.returncode == 1
     line = mention[: mention.index(NAME)].count("\n") + 1
-    assert "Other texts still say something of it." in done.stdout
+    assert "Other texts have the same words." in done.stdout
     assert f"  docs/guides/about/index.en.md:{line}  '{TITLE}'" in done.stdout
+
+
+def test_our_own_first_lines_of_the_ledger_are_nobody_s_words(root: Path) -> None:
+    ledger, story = root / "docs/_withdrawn.yml", root / KIT / "index.en.md"
+    ledger.unlink()  # so that it is begun anew, with our lines
+    story.write_text(story.read_text("utf-8").replace(NAME, "Its makers"), "utf-8")
+    done = run_fingerpost("withdraw", ID, "--yes", "--root", str(root))
+    assert "its makers" in ledger.read_text("utf-8").splitlines()[0]
+    assert "Its makers" not in done.stdout
+    ledger.write_text(ledger.read_text("utf-8") + "# Its makers are known to us.\n", "utf-8")
+    done = run_fingerpost("withdraw", "--prove", ID, "--root", str(root))
+    line = len(ledger.read_text("utf-8").splitlines())
+    assert f"docs/_withdrawn.yml:{line}  'Its makers'" in done.stdout
+
+
+def test_what_may_be_shown_everywhere_is_not_said_to_be_proved_absent(root: Path) -> None:
+    done = run_fingerpost("withdraw", "--prove", "guides/pointing", "--root", str(root))
+    assert done.returncode == 1
+    assert "guides/pointing was not withdrawn, and all of it may be shown everywhere." in done.stdout
 
 
 def test_where_nothing_can_be_built_what_was_built_is_taken_away(root: Path) -> None:

@@ -20,6 +20,7 @@ from fingerpost.editions.proof.folding import folded, readings
 from fingerpost.editions.proof.looking import CannotLookError, Seen, look_into
 from fingerpost.editions.proof.places import made_files
 from fingerpost.gate import Edition
+from fingerpost.intake.ledger_writing import FIRST_WORDS
 
 SPECIFIC = (Sort.TITLE, Sort.NAME, Sort.FILE_NAME)
 CREDITED = re.compile(r"\b(?:name|holder):\s*[\"']?([^\"'{}\n,]{1,200})")
@@ -189,13 +190,18 @@ def _readable(root: Path, own: set[str]) -> Iterator[Path]:
             yield file
 
 
+def _as_written(file: Path) -> str:
+    """Return what people wrote in a file: not the lines with which a ledger begins, which are ours."""
+    return file.read_text("utf-8", "replace").replace(FIRST_WORDS, "\n" * FIRST_WORDS.count("\n"))
+
+
 def _mentions(root: Path, clues: Iterable[Clue], own: set[str], id: str) -> Iterator[Mention]:
     """Yield where another text says a title, a name or a file's name: `id` in an address does not count.
 
     Who is credited elsewhere too, as a group is that has written more than one thing, is not looked for.
     """
     texts = {
-        file.relative_to(root).as_posix(): file.read_text("utf-8", "replace").replace(id, " ")
+        file.relative_to(root).as_posix(): _as_written(file).replace(id, " ")
         for file in _readable(root, own)
         if file.suffix in (".md", ".yml")
     }

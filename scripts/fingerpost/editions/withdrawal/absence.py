@@ -16,13 +16,19 @@ def prove_absence(root: Path, id: str) -> Proof:
     """Look for everything of `id` that must not be in what was made.
 
     For what was withdrawn that is all of it, everywhere. For what is still in docs/ it is, for each edition, what the
-    gate does not let into it. Raises FingerpostProblem where nobody knows any more what it said.
+    gate does not let into it. Raises FingerpostProblem where that is nothing, and where nobody knows any more what it
+    said.
     """
     collection = open_collection(root)
     resource = collection.library.with_id(id)
     if resource is not None and resource.withdrawn is None:
-        sought = tuple(_refused(collection.library, resource, edition) for edition in Edition)
-        return prove(collection.project.root, id, [one for one in sought if one.files], collection.project.overrides)
+        refused = (_refused(collection.library, resource, edition) for edition in Edition)
+        sought = [one for one in refused if one.files]
+        if not sought:
+            raise FingerpostProblem(
+                say("{id} was not withdrawn, and all of it may be shown everywhere. There is nothing to prove.", id=id)
+            )
+        return prove(collection.project.root, id, sought, collection.project.overrides)
     if not any(row.id == id for row in collection.library.ledger):
         raise FingerpostProblem(say("There is no {id} in docs/, and none in docs/_withdrawn.yml.", id=id))
     files = remembered_files(collection.project.root, id)

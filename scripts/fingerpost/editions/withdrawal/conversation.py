@@ -25,7 +25,7 @@ from fingerpost.problems import FingerpostProblem, Misuse
 
 Tell = Callable[[Phrase], None]
 Ask = Callable[[str], str]
-YES = frozenset({"y", "yes", "ie", "iawn"})
+YES = frozenset({"yes", "ie"})  # the question says that anything else leaves everything as it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,4 +127,4 @@ def _proved(root: Path, id: str, tell: Tell) -> bool:
 def _what_next(plan: Plan) -> Phrase:
     if plan.can_be_undone and plan.files:
         return say("Commit this, and publish. Until you commit, fingerpost withdraw --undo brings it back.")
-    return say("Publish what was built.")
+    return say("Commit this, and publish.") if plan.can_be_undone else say("Publish what was built.")

@@ -80,7 +80,7 @@ def what_was_proved(proof: Proof) -> Iterator[Phrase]:
     if more:
         yield say("And {count} more.", count=more)
     if proof.mentions:
-        yield say("Other texts still say something of it. Take it out there, and build again:")
+        yield say("Other texts have the same words. Where they are about it, take them out, and build again:")
     for mention in proof.mentions[:MOST_TOLD]:
         yield say("  {path}:{line}  {what}", path=mention.path, line=mention.line, what=shown(mention.clue.said))
     if len(proof.mentions) > MOST_TOLD:
