@@ -90,6 +90,11 @@ def undo(root: Path, id: str = "") -> Removal:
         )
     contents = contents_of(root, removal)
     for file in removal.files:
+        link = link_above(root, file.path)
+        if link:
+            raise FingerpostProblem(
+                say("{path} is a link to another place by now, so nothing was brought back.", path=link)
+            )
         if (root / file.path).exists() or (root / file.path).is_symlink():
             if not file.link and (root / file.path).read_bytes() == contents.get(file.path):
                 continue
@@ -103,6 +108,12 @@ def undo(root: Path, id: str = "") -> Removal:
     _bring_ledger_back(root, removal)
     _write(root, [one for one in waiting if one is not removal])
     return removal
+
+
+def link_above(root: Path, path: str) -> str:
+    """Return the first folder on the way to a path, by its own path from the root, that is a link; or nothing."""
+    above = [folder.as_posix() for folder in reversed(Path(path).parents) if folder.parts]
+    return next((folder for folder in above if (root / folder).is_symlink()), "")
 
 
 def _keep(root: Path, path: str) -> Kept:

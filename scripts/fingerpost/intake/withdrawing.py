@@ -10,7 +10,7 @@ from pathlib import Path
 from fingerpost.checks.wording import closest, shown
 from fingerpost.intake.git import git_folder
 from fingerpost.intake.ledger_writing import write_row
-from fingerpost.intake.undoing import remember
+from fingerpost.intake.undoing import link_above, remember
 from fingerpost.languages.phrases import say, together
 from fingerpost.library import Library, Resource
 from fingerpost.library.kinds import PAGE, QUESTION, TOOLKIT, Kind, kind_of_folder
@@ -46,9 +46,14 @@ def plan_withdrawal(library: Library, wanted: str, words: Mapping[str, str], lan
 
     Everything in the resource's folder is counted, also what can't be read: a broken file must not be the reason why
     a story stays. `words` are the makers' own, by language; `language` is the title's. Raises Misuse where there is
-    no such thing.
+    no such thing, and FingerpostProblem where it lies behind a link: what is there is not this collection's to remove.
     """
     id = id_of(wanted)
+    link = link_above(library.root, f"{DOCS}/{id}")
+    if link:
+        raise FingerpostProblem(
+            say("{path} is a link to another place, so nothing was removed. Put the folder itself there.", path=link)
+        )
     earlier = next((row for row in library.ledger if row.id == id), None)
     files, kept = _files_of(library, id)
     if not files and earlier is None:
@@ -91,7 +96,8 @@ def id_of(wanted: str) -> str:
     """Return the id that a person meant: an id, a folder or a file of it."""
     path = wanted.strip().replace("\\", "/").strip("/").removeprefix("./").removeprefix(f"{DOCS}/")
     id = LANGUAGE_AND_END.sub("", path)
-    return id.removesuffix("/index").removesuffix("/easy")
+    folder, _, file = id.rpartition("/")
+    return folder if "/" in folder and file in ("index", "easy") else id
 
 
 def _files_of(library: Library, id: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
