@@ -70,7 +70,10 @@ def undo(request: Request, tell: Tell, ask: Ask) -> int:  # noqa: ARG001
     collection = open_collection(request.root)
     with alone(collection):
         back = undoing.undo(collection.project.root, id_of(request.id))
-    tell(say("Brought back: {id}. It no longer stands in docs/_withdrawn.yml.", id=back.id))
+    if any(row.id == back.id for row in open_collection(request.root).library.ledger):
+        tell(say("Brought back: {id}. It stands in docs/_withdrawn.yml, as it did before.", id=back.id))
+    else:
+        tell(say("Brought back: {id}. It no longer stands in docs/_withdrawn.yml.", id=back.id))
     for file in back.files:
         tell(say("  {path}", path=file.path))
     again = build_again(request.root, Narration(), holds_it=False)
