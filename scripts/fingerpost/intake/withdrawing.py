@@ -1,5 +1,6 @@
 """Withdraw: what its makers took back goes out of docs/ in every language, and into the ledger."""
 
+import errno
 import os
 import re
 from collections.abc import Iterator, Mapping
@@ -20,6 +21,10 @@ from fingerpost.library.reading import DOCS, SLUG
 from fingerpost.problems import FingerpostProblem, Misuse
 
 LANGUAGE_AND_END = re.compile(r"(?:\.[a-z]{2,3}(?:-[A-Za-z0-9]+)*)?\.md$")
+
+
+class NotAllRemoved(FingerpostProblem):
+    """A withdrawal that stands in the ledger, and a file of it that the system did not remove."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +73,8 @@ def withdraw(library: Library, plan: Plan) -> None:
     """Do what the plan says.
 
     The ledger comes first: from then on the gate lets nothing of it through, wherever this stops; doing it again
-    finishes it. Raises FingerpostProblem where the ledger can't be written (nothing was removed then) or where a
-    file can't be removed.
+    finishes it. Raises FingerpostProblem where the ledger can't be written (nothing was removed then) and
+    NotAllRemoved where a file can't be removed.
     """
     if plan.can_be_undone:
         remember(library.root, plan.id, plan.files)
@@ -81,6 +86,8 @@ def withdraw(library: Library, plan: Plan) -> None:
         except OSError as error:
             left.append((path, error.strerror or ""))
     _remove_empty(library.root / DOCS / plan.id)
+    if not left and (library.root / DOCS / plan.id).exists():
+        left.append((f"{DOCS}/{plan.id}", os.strerror(errno.EACCES)))
     if left:
         said = say(
             "{path} could not be removed ({why}). It stands in the ledger, so it is shown nowhere. Remove it by hand, "
@@ -89,7 +96,7 @@ def withdraw(library: Library, plan: Plan) -> None:
             why=left[0][1],
             id=plan.id,
         )
-        raise FingerpostProblem(said)
+        raise NotAllRemoved(said)
 
 
 def id_of(wanted: str) -> str:

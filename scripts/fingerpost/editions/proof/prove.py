@@ -58,8 +58,9 @@ class Proof:
 
     @property
     def holds(self) -> bool:
-        """Whether everything was looked into, and nothing was found anywhere."""
-        return not (self.found or self.unseen or self.mentions)
+        """Whether there was something to look for, everything was looked into, and nothing was found anywhere."""
+        could_look = self.looked_for > 0 or self.looked_into == 0
+        return could_look and not (self.found or self.unseen or self.mentions)
 
 
 @dataclass(frozen=True, slots=True)
