@@ -440,3 +440,11 @@ def test_undone_where_the_list_named_it_before_it_is_not_said_to_be_out_of_the_l
     done = run_fingerpost("withdraw", "--undo", "--root", str(root))
     assert "It stands in docs/_withdrawn.yml, as it did before." in done.stdout
     assert dict(everything(root / "docs")) == before
+
+
+def test_what_another_text_quotes_is_told(root: Path) -> None:
+    (root / "docs/guides/quoting").mkdir()
+    (root / "docs/guides/quoting/index.en.md").write_text(guide(f"{PHRASE}.\n", title="Quoting"), "utf-8")
+    said = run(root, "withdraw", ID, "--yes")
+    assert "Other texts have these words too, so they were not looked for." in said
+    assert "  'Zanthoxylum whispers marigolds beneath the quiet'" in said

@@ -51,7 +51,7 @@ def withdraw(request: Request, tell: Tell, ask: Ask) -> int:
     if request.asks and ask_to_go_on(ask, tell) is False:
         return 1
     printed = printed_files(collection, plan.id)
-    left = ""
+    left = NOTHING
     with alone(collection):  # no build may be reading what is about to go
         held = _contents(collection.project.root, plan)
         try:

@@ -79,6 +79,11 @@ def what_was_proved(proof: Proof) -> Iterator[Phrase]:
         )
     if files and proof.holds:
         yield say("Nothing of it is in any of them.")
+    if files and clues and proof.shared:
+        yield say(
+            "Other texts have these words too, so they were not looked for. If it is a quotation, take it out there:"
+        )
+        yield from (say("  {what}", what=shown(one.said)) for one in proof.shared[:MOST_TOLD])
     for one in proof.found[:MOST_TOLD]:
         yield say("Still there, in {path}: {what}", path=one.path, what=shown(one.clue.said))
     for path in proof.unseen[:MOST_TOLD]:
