@@ -1,5 +1,7 @@
 """A story is planted, built, taken back, and looked for in every byte of everything that was made."""
 
+import dataclasses
+import os
 import shutil
 import signal
 import subprocess
@@ -12,10 +14,13 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 from fingerpost.editions.build import Edition as Buildable
+from fingerpost.editions.collection import open_collection
 from fingerpost.editions.proof import Sort, prove
 from fingerpost.editions.proof.places import MADE_IN, PLACES, made_files, place_of
 from fingerpost.editions.proof.prove import Proof, Sought
 from fingerpost.gate import Edition
+from fingerpost.intake.withdrawing import NotAllRemoved, plan_withdrawal
+from fingerpost.intake.withdrawing import withdraw as remove
 from playwright.sync_api import Browser
 
 from tests.browser.test_every_page import violations
@@ -384,3 +389,99 @@ def test_undone_where_nothing_can_be_built_what_stands_stays(root: Path) -> None
     assert "Nothing could be built." in done.stdout
     assert (root / KIT / "index.en.md").is_file()
     assert (root / "site" / "index.html").is_file()
+
+
+def test_what_is_not_the_program_s_own_in_build_stays_and_so_does_what_links_lead_to(
+    root: Path, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "mine.txt").write_text("Mine.\n", "utf-8")
+    for link in ("build/web/linked", "build/linked"):
+        (root / link).symlink_to(elsewhere)
+    for own in ("build/own", ".site-notes"):
+        (root / own).mkdir()
+        (root / own / "mine.txt").write_text("Mine.\n", "utf-8")
+    shutil.copytree(root / "site", root / ".site-before")
+    done = run_fingerpost("withdraw", ID, "--yes", "--root", str(root))
+    assert "Built again: site, dist/print, dist/usb, dist/catalogue." in done.stdout
+    assert "Nobody could look into build/own/mine.txt" in done.stdout
+    for kept in (elsewhere, root / "build/own", root / ".site-notes"):
+        assert (kept / "mine.txt").read_text("utf-8") == "Mine.\n"
+    assert not (root / ".site-before").exists()
+
+
+def test_behind_a_link_to_a_stick_it_is_found_and_it_goes_from_there(root: Path, tmp_path: Path) -> None:
+    (root / "dist/usb").rename(tmp_path / "stick")
+    (root / "dist/usb").symlink_to(tmp_path / "stick")
+    (root / "dist/usb" / "back").symlink_to(tmp_path / "stick")
+    assert any(one.path.startswith("dist/usb/") for one in hunt(root, story()).found)
+    run(root, "withdraw", ID, "--yes")
+    assert hunt(root, story()).found == ()
+    assert all(PHRASE.encode() not in content for _, content in everything(tmp_path / "stick"))
+
+
+def test_what_says_nothing_of_its_own_is_not_said_to_be_proved_away(root: Path) -> None:
+    (root / "docs/guides/pay").mkdir()
+    (root / "docs/guides/pay/index.en.md").write_text(guide("Ask at once.\n", title="Pay"), "utf-8")
+    commit(root)
+    run(root, "build")
+    done = run_fingerpost("withdraw", "guides/pay", "--yes", "--root", str(root))
+    assert done.returncode == 1
+    assert "Nothing is proved." in done.stdout
+    assert "Nothing of it is in any of them." not in done.stdout
+
+
+def test_what_may_be_everywhere_is_not_said_to_be_nowhere(root: Path) -> None:
+    done = run_fingerpost("withdraw", "--prove", "guides/pointing", "--root", str(root))
+    assert done.returncode == 1
+    assert "guides/pointing may be in everything that is made" in done.stderr + done.stdout
+    assert "Nothing has been built here" not in done.stdout
+
+
+def test_without_git_it_is_looked_for_all_the_same(root: Path) -> None:
+    shutil.rmtree(root / ".git")
+    assert "Nothing of it is in any of them." in run(root, "withdraw", ID, "--yes")
+
+
+def test_a_file_that_stays_is_told(root: Path) -> None:
+    """As where a folder may not be written to: here the name of a file is a folder's by the time it is removed."""
+    library = open_collection(root).library
+    plan = plan_withdrawal(library, ID, {})
+    (root / KIT / PICTURE).unlink()
+    (root / KIT / PICTURE).mkdir()
+    (root / KIT / PICTURE / "inner").write_text("Words.\n", "utf-8")
+    with pytest.raises(NotAllRemoved, match=f"{PICTURE} could not be removed"):
+        remove(library, dataclasses.replace(plan, can_be_undone=False))
+    assert (root / KIT / PICTURE).is_dir()
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="whoever may do everything is refused nothing"
+)
+def test_where_a_folder_may_not_be_written_to_nothing_built_holds_it(root: Path) -> None:
+    (root / KIT).chmod(0o555)
+    done = run_fingerpost("withdraw", ID, "--yes", "--root", str(root))
+    (root / KIT).chmod(0o755)
+    assert done.returncode == 1
+    assert "could not be removed" in done.stdout
+    assert hunt(root, story()).found == ()
+
+
+def test_undone_where_the_list_named_it_before_it_is_not_said_to_be_out_of_the_list(root: Path) -> None:
+    (root / "docs/_withdrawn.yml").write_text(f"- {{id: {ID}, on: 2026-11-20}}  # by telephone\n", "utf-8")
+    commit(root)
+    before = dict(everything(root / "docs"))
+    run_fingerpost("withdraw", ID, "--yes", "--root", str(root))
+    assert "# by telephone" in (root / "docs/_withdrawn.yml").read_text("utf-8")
+    done = run_fingerpost("withdraw", "--undo", "--root", str(root))
+    assert "It stands in docs/_withdrawn.yml, as it did before." in done.stdout
+    assert dict(everything(root / "docs")) == before
+
+
+def test_what_another_text_quotes_is_told(root: Path) -> None:
+    (root / "docs/guides/quoting").mkdir()
+    (root / "docs/guides/quoting/index.en.md").write_text(guide(f"{PHRASE}.\n", title="Quoting"), "utf-8")
+    said = run(root, "withdraw", ID, "--yes")
+    assert "Other texts have these words too, so they were not looked for." in said
+    assert "  'Zanthoxylum whispers marigolds beneath the quiet'" in said

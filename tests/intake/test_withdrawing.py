@@ -305,3 +305,65 @@ def test_killed_at_any_moment_it_is_finished_by_doing_it_again(tmp_path: Path) -
 def test_git_is_asked_in_a_folder_where_there_is_none(tmp_path: Path) -> None:
     assert ask_git(tmp_path, "rev-parse", "--absolute-git-dir") is None
     assert FIRST_WORDS.startswith("#")
+
+
+# Links and names that mislead
+
+
+@pytest.mark.parametrize(("linked", "id"), [("docs", ID), ("docs/toolkits", ID), ("docs/questions/planted", "answer")])
+def test_nothing_is_removed_behind_a_link_that_leads_to_it(linked: str, id: str, tmp_path: Path) -> None:
+    root = lay(tmp_path / "root", story() | question())
+    (root / linked).rename(tmp_path / "elsewhere")
+    (root / linked).symlink_to(tmp_path / "elsewhere")
+    before = dict(everything(tmp_path / "elsewhere"))
+    with pytest.raises(FingerpostProblem, match=f"{linked} is a link to another place, so nothing was removed"):
+        plan(root, ID if id == ID else "questions/planted/answer-2")
+    assert dict(everything(tmp_path / "elsewhere")) == before
+
+
+def test_nothing_is_brought_back_into_a_place_behind_a_link(tmp_path: Path) -> None:
+    root = lay(tmp_path / "root", story())
+    withdraw(read(root), plan(root, ID))
+    (root / "docs/toolkits").rename(tmp_path / "elsewhere")
+    (root / "docs/toolkits").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(FingerpostProblem, match="docs/toolkits is a link to another place by now"):
+        undo(root)
+    assert not (tmp_path / "elsewhere" / "kit").exists()
+
+
+@pytest.mark.parametrize("wanted", ["guides/easy", "docs/guides/easy/", "guides/easy/index.en.md", "guides/index"])
+def test_a_resource_may_be_called_like_a_file_of_one(wanted: str) -> None:
+    assert id_meant(wanted) == ("guides/index" if wanted == "guides/index" else "guides/easy")
+
+
+def test_in_a_repository_with_two_collections_each_undoes_its_own(tmp_path: Path) -> None:
+    one, two = (lay(tmp_path / name, story(), git=False) for name in ("one", "two"))
+    run_git(tmp_path, "init", "-q")
+    commit(tmp_path)
+    before = dict(everything(tmp_path / "one" / "docs"))
+    withdraw(read(one), plan(one, ID))
+    assert removals(two) == []
+    with pytest.raises(FingerpostProblem, match="There is no withdrawal to undo"):
+        undo(two)
+    withdraw(read(two), plan(two, ID))
+    run_git(tmp_path, "add", "two")
+    run_git(tmp_path, "commit", "-q", "-m", "Only one of them")
+    assert removals(two) == []
+    undo(one)
+    assert dict(everything(one / "docs")) == before
+
+
+def test_what_came_back_and_is_taken_out_again_can_be_undone_until_the_next_commit(tmp_path: Path) -> None:
+    root = lay(tmp_path, story())
+    withdraw(read(root), plan(root, ID))
+    commit(root)
+    (root / KIT).mkdir()
+    (root / KIT / "index.en.md").write_text("Never committed.\n", "utf-8")
+    before = dict(everything(root / "docs"))
+    withdraw(read(root), plan(root, ID))
+    assert b"Never committed.\n" in remembered_files(root, ID).values()
+    undo(root)
+    assert dict(everything(root / "docs")) == before
+    withdraw(read(root), plan(root, ID))
+    run_git(root, "commit", "-q", "--allow-empty", "-m", "Words")
+    assert removals(root) == []

@@ -34,12 +34,15 @@ def write_row(root: Path, id: str, on: date, words: Mapping[str, str]) -> None:
     line can't be added.
     """
     before, rows = _read(root)
+    said = tuple(sorted(words.items()))
+    if [(row.on, row.words) for row in rows if row.id == id] == [(on, said)]:
+        return  # it says so already, perhaps with a remark beside it
     text = _without(before, rows, id) if any(row.id == id for row in rows) else before
     text = text if text.strip() else FIRST_WORDS
     text = re.sub(r"^\[[ \t]*\][ \t]*$", "", text, flags=re.MULTILINE)
     new = row_as_text(id, on, words)
     kept = {(row.id, row.on, row.words) for row in rows if row.id != id}
-    _put(root, text + ("" if text.endswith("\n") else "\n") + new, {*kept, (id, on, tuple(sorted(words.items())))}, new)
+    _put(root, text + ("" if text.endswith("\n") else "\n") + new, {*kept, (id, on, said)}, new)
 
 
 def take_row_out(root: Path, id: str) -> None:

@@ -29,11 +29,17 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """One withdrawal that can be undone: its id, its files, and the ledger as it was (nothing if there was none)."""
+    """One withdrawal that can be undone: its id, its files, and the ledger as it was (nothing if there was none).
+
+    `place` is the collection's folder in the repository: one repository may hold several collections. `after` is the
+    last commit, where the ledger in that one named the id already: only a later one can have taken note of this.
+    """
 
     id: str
     files: tuple[Kept, ...]
     ledger: str | None
+    place: str = ""
+    after: str = ""
 
 
 def remember(root: Path, id: str, files: tuple[str, ...]) -> None:
@@ -49,19 +55,19 @@ def remember(root: Path, id: str, files: tuple[str, ...]) -> None:
         there = {one.path for one in kept}
         kept += [one for one in again.files if one.path not in there]
         before = again.ledger
-    _write(root, [*(removal for removal in waiting if removal is not again), Removal(id, tuple(kept), before)])
+    after = _answer(root, "rev-parse", "HEAD") if id in _committed_ids(root) else ""
+    now = Removal(id, tuple(kept), before, _place(root), after)
+    _write(root, [*(removal for removal in waiting if removal is not again), now])
 
 
 def removals(root: Path) -> list[Removal]:
     """Return the withdrawals that can be undone, the last one last. What has been committed is forgotten."""
-    folder = git_folder(root)
-    try:
-        rows = json.loads((folder / RECORD).read_text("utf-8")) if folder else []
-        found = [Removal(row["id"], tuple(Kept(**file) for file in row["files"]), row["ledger"]) for row in rows]
-    except (OSError, ValueError, KeyError, TypeError):
+    place = _place(root)
+    found = [removal for removal in _recorded(root) if removal.place == place]
+    if not found:
         return []
-    committed = _committed_ids(root)
-    waiting = [removal for removal in found if removal.id not in committed]
+    committed, last = _committed_ids(root), _answer(root, "rev-parse", "HEAD")
+    waiting = [removal for removal in found if removal.id not in committed or removal.after == last]
     if len(waiting) < len(found):
         _write(root, waiting)
     return waiting
@@ -69,7 +75,10 @@ def removals(root: Path) -> list[Removal]:
 
 def contents_of(root: Path, removal: Removal) -> dict[str, bytes]:
     """Return what was removed: path to bytes. What Git no longer has is left out."""
-    found = {file.path: ask_git(root, "cat-file", "blob", file.blob) for file in removal.files if not file.link}
+    try:
+        found = {file.path: ask_git(root, "cat-file", "blob", file.blob) for file in removal.files if not file.link}
+    except GitProblem:
+        return {}
     return {path: content for path, content in found.items() if content is not None}
 
 
@@ -90,6 +99,11 @@ def undo(root: Path, id: str = "") -> Removal:
         )
     contents = contents_of(root, removal)
     for file in removal.files:
+        link = link_above(root, file.path)
+        if link:
+            raise FingerpostProblem(
+                say("{path} is a link to another place by now, so nothing was brought back.", path=link)
+            )
         if (root / file.path).exists() or (root / file.path).is_symlink():
             if not file.link and (root / file.path).read_bytes() == contents.get(file.path):
                 continue
@@ -103,6 +117,12 @@ def undo(root: Path, id: str = "") -> Removal:
     _bring_ledger_back(root, removal)
     _write(root, [one for one in waiting if one is not removal])
     return removal
+
+
+def link_above(root: Path, path: str) -> str:
+    """Return the first folder on the way to a path, by its own path from the root, that is a link; or nothing."""
+    above = [folder.as_posix() for folder in reversed(Path(path).parents) if folder.parts]
+    return next((folder for folder in above if (root / folder).is_symlink()), "")
 
 
 def _keep(root: Path, path: str) -> Kept:
@@ -148,6 +168,28 @@ def _bring_ledger_back(root: Path, removal: Removal) -> None:
             half.replace(file)
 
 
+def _recorded(root: Path) -> list[Removal]:
+    """Return every withdrawal on record in the repository, whichever of its collections it was in."""
+    folder = git_folder(root)
+    try:
+        rows = json.loads((folder / RECORD).read_text("utf-8")) if folder else []
+        return [Removal(**{**row, "files": tuple(Kept(**file) for file in row["files"])}) for row in rows]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
+
+
+def _place(root: Path) -> str:
+    return _answer(root, "rev-parse", "--show-prefix")
+
+
+def _answer(root: Path, *asked: str) -> str:
+    try:
+        answer = ask_git(root, *asked)
+    except GitProblem:
+        return ""
+    return (answer or b"").decode("utf-8", "surrogateescape").rstrip("\n")
+
+
 def _committed_ids(root: Path) -> set[str]:
     """Return the ids in the ledger as it stands in the last commit."""
     try:
@@ -176,7 +218,8 @@ def _write(root: Path, waiting: list[Removal]) -> None:
     folder = git_folder(root)
     if folder is None:
         return
-    record = folder / RECORD
+    record, place = folder / RECORD, _place(root)
+    waiting = [*(removal for removal in _recorded(root) if removal.place != place), *waiting]
     if not waiting:
         record.unlink(missing_ok=True)
         return

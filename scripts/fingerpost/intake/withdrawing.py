@@ -1,5 +1,6 @@
 """Withdraw: what its makers took back goes out of docs/ in every language, and into the ledger."""
 
+import errno
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from pathlib import Path
 from fingerpost.checks.wording import closest, shown
 from fingerpost.intake.git import git_folder
 from fingerpost.intake.ledger_writing import write_row
-from fingerpost.intake.undoing import remember
+from fingerpost.intake.undoing import link_above, remember
 from fingerpost.languages.phrases import say, together
 from fingerpost.library import Library, Resource
 from fingerpost.library.ids import id_meant
@@ -18,6 +19,10 @@ from fingerpost.library.ledger import Withdrawal
 from fingerpost.library.links import find_links, resolve
 from fingerpost.library.reading import DOCS, SLUG
 from fingerpost.problems import FingerpostProblem, Misuse
+
+
+class NotAllRemoved(FingerpostProblem):
+    """A withdrawal that stands in the ledger, and a file of it that the system did not remove."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +49,14 @@ def plan_withdrawal(library: Library, wanted: str, words: Mapping[str, str], lan
 
     Everything in the resource's folder is counted, also what can't be read: a broken file must not be the reason why
     a story stays. `words` are the makers' own, by language; `language` is the title's. Raises Misuse where there is
-    no such thing.
+    no such thing, and FingerpostProblem where it lies behind a link: what is there is not this collection's to remove.
     """
     id = id_meant(wanted)
+    link = link_above(library.root, f"{DOCS}/{id}")
+    if link:
+        raise FingerpostProblem(
+            say("{path} is a link to another place, so nothing was removed. Put the folder itself there.", path=link)
+        )
     earlier = next((row for row in library.ledger if row.id == id), None)
     files, kept = _files_of(library, id)
     if not files and earlier is None:
@@ -61,8 +71,8 @@ def withdraw(library: Library, plan: Plan) -> None:
     """Do what the plan says.
 
     The ledger comes first: from then on the gate lets nothing of it through, wherever this stops; doing it again
-    finishes it. Raises FingerpostProblem where the ledger can't be written (nothing was removed then) or where a
-    file can't be removed.
+    finishes it. Raises FingerpostProblem where the ledger can't be written (nothing was removed then) and
+    NotAllRemoved where a file can't be removed.
     """
     if plan.can_be_undone:
         remember(library.root, plan.id, plan.files)
@@ -74,6 +84,8 @@ def withdraw(library: Library, plan: Plan) -> None:
         except OSError as error:
             left.append((path, error.strerror or ""))
     _remove_empty(library.root / DOCS / plan.id)
+    if not left and (library.root / DOCS / plan.id).exists():
+        left.append((f"{DOCS}/{plan.id}", os.strerror(errno.EACCES)))
     if left:
         said = say(
             "{path} could not be removed ({why}). It stands in the ledger, so it is shown nowhere. Remove it by hand, "
@@ -82,7 +94,7 @@ def withdraw(library: Library, plan: Plan) -> None:
             why=left[0][1],
             id=plan.id,
         )
-        raise FingerpostProblem(said)
+        raise NotAllRemoved(said)
 
 
 def _files_of(library: Library, id: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

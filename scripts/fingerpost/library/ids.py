@@ -13,5 +13,6 @@ def id_meant(wanted: str) -> str:
     folder, _, name = id.rpartition("/")
     file = NAME.fullmatch(name)
     if not file:
-        return id
+        # A resource may be called `easy` or `index` itself.
+        return folder if "/" in folder and name in ("index", "easy") else id
     return folder if file["stem"] in ("index", "easy") else f"{folder}/{file['stem']}"

@@ -4,6 +4,7 @@ A new edition joins the proof by a row here. A folder that no row names is not p
 does not know it, and is none.
 """
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,15 +41,27 @@ MADE_IN = ("site", "dist", "build")
 def made_files(root: Path) -> Iterator[tuple[str, Place | None]]:
     """Yield every file that builds left below `root`, with its place; with nothing where no row names its folder.
 
-    What an interrupted build left beside a folder (``.site-before``) is counted too.
+    What an interrupted build left beside a folder (``.site-before``) is counted too, and what lies behind a link to a
+    folder: somebody may have linked ``dist/usb`` to a stick.
     """
     tops = [root / name for name in MADE_IN]
     tops += sorted(folder for name in MADE_IN for folder in root.glob(f".{name}-*"))
     for top in tops:
-        for file in sorted(top.rglob("*")):
+        for file in sorted(_below(top)):
             path = file.relative_to(root).as_posix()
             if file.is_file() and path not in WITHOUT_WORDS:
                 yield path, place_of(path)
+
+
+def _below(top: Path) -> Iterator[Path]:
+    seen: set[str] = set()
+    for there, folders, files in os.walk(top, followlinks=True):
+        real = os.path.realpath(there)
+        if real in seen:  # a link that leads back
+            folders.clear()
+            continue
+        seen.add(real)
+        yield from (Path(there) / file for file in files)
 
 
 def place_of(path: str) -> Place | None:

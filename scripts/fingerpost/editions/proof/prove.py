@@ -49,6 +49,7 @@ class Proof:
 
     `looked_into` counts files, `looked_for` clues. `found` is what is still there, `unseen` are files that could not
     be looked into or whose folder nobody knows, `mentions` stand in other texts, and so in what is made of them.
+    `shared` are passages that other texts have too: they were not looked for, and one may be a quotation.
     """
 
     looked_into: int
@@ -56,11 +57,13 @@ class Proof:
     found: tuple[Found, ...]
     unseen: tuple[str, ...]
     mentions: tuple[Mention, ...]
+    shared: tuple[Clue, ...] = ()
 
     @property
     def holds(self) -> bool:
-        """Whether everything was looked into, and nothing was found anywhere."""
-        return not (self.found or self.unseen or self.mentions)
+        """Whether there was something to look for, everything was looked into, and nothing was found anywhere."""
+        could_look = self.looked_for > 0 or self.looked_into == 0
+        return could_look and not (self.found or self.unseen or self.mentions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +94,14 @@ def prove(root: Path, id: str, sought: Iterable[Sought], interface: Path) -> Pro
     mentions: dict[tuple[str, int, str], Mention] = {}
     unseen: set[str] = set()
     looked_for, looked_into = 0, set[str]()
+    shared: dict[str, Clue] = {}
     files = list(made_files(root))
     for part in sought:
         rest = _rest_of(root, set(part.files), interface)
         all_clues = clues_of(part.files, bodies_only=part.bodies_only)
         clues = not_elsewhere(all_clues, rest.text, rest.words, rest.digests)
         looked_for += len(clues)
+        shared |= {one.form: one for one in all_clues if one.sort is Sort.PASSAGE and one not in clues}
         mentions |= {
             (one.path, one.line, one.clue.form): one for one in _mentions(root, all_clues, set(part.files), id)
         }
@@ -108,7 +113,8 @@ def prove(root: Path, id: str, sought: Iterable[Sought], interface: Path) -> Pro
                 looked_into.add(path)
                 unseen |= {path} if looker.is_closed(path) else set()
                 found |= {(one.path, one.clue.sort, one.clue.form): one for one in looker.look(path)}
-    return Proof(len(looked_into), looked_for, tuple(found.values()), tuple(sorted(unseen)), tuple(mentions.values()))
+    said = tuple(mentions.values()), tuple(shared.values())
+    return Proof(len(looked_into), looked_for, tuple(found.values()), tuple(sorted(unseen)), *said)
 
 
 class _Looker:

@@ -1,5 +1,6 @@
 """What must not be in what was made: all of what was withdrawn, and what the gate keeps out of an edition."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from fingerpost.editions.collection import open_collection
@@ -12,11 +13,12 @@ from fingerpost.library.kinds import ARCHIVE
 from fingerpost.problems import FingerpostProblem
 
 
-def prove_absence(root: Path, id: str) -> Proof:
+def prove_absence(root: Path, id: str, held: Mapping[str, bytes] | None = None) -> Proof:
     """Look for everything of `id` that must not be in what was made.
 
     For what was withdrawn that is all of it, everywhere. For what is still in docs/ it is, for each edition, what the
-    gate does not let into it. Raises FingerpostProblem where that is nothing, and where nobody knows any more what it
+    gate does not let into it. `held` is what its files held until now, by path, where they have just been removed:
+    Git need not have it. Raises FingerpostProblem where that is nothing, and where nobody knows any more what it
     said.
     """
     collection = open_collection(root)
@@ -32,6 +34,9 @@ def prove_absence(root: Path, id: str) -> Proof:
     if not any(row.id == id for row in collection.library.ledger):
         raise FingerpostProblem(say("There is no {id} in docs/, and none in docs/_withdrawn.yml.", id=id))
     files = remembered_files(collection.project.root, id)
+    for path, content in (held or {}).items():
+        if content not in files.values():
+            files[path if path not in files else f"0/{path}"] = content
     if not files:
         raise FingerpostProblem(
             say(

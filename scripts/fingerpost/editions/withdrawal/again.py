@@ -1,6 +1,7 @@
 """What follows a withdrawal: what was built is built again without it, or taken away."""
 
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from fingerpost.editions.made import Narration
 from fingerpost.languages.phrases import say
 from fingerpost.problems import FingerpostProblem
 
+WORKSHOPS = ("web", "usb", "print", "plain", "catalogue")  # whatever else is in build/ is somebody's own
+LEFT_BESIDE = ("before", "new", "search")  # what an interrupted build leaves beside a finished folder
 CACHE = "kept"  # PDFs drawn before; the next build throws out those that no page leads to
 
 
@@ -19,18 +22,23 @@ CACHE = "kept"  # PDFs drawn before; the next build throws out those that no pag
 class Again:
     """What came of building again: the folders that were made, or those taken away because that was not possible.
 
-    `because` says why it was not, or what could not be made besides.
+    `left` could not be taken away and holds it still. `because` says why it was not possible, or what could not be
+    made besides.
     """
 
     made: tuple[Path, ...] = ()
     taken_away: tuple[Path, ...] = ()
+    left: tuple[Path, ...] = ()
     because: str = ""
 
 
 def built_before(collection: Collection) -> tuple[Path, ...]:
     """Return the finished folders that stand there now: they hold what has not been withdrawn yet."""
-    finished = (collection.site, collection.dist / "print", collection.dist / "usb", collection.dist / "catalogue")
-    return tuple(folder for folder in finished if folder.exists())
+    return tuple(folder for folder in _finished(collection) if folder.exists())
+
+
+def _finished(collection: Collection) -> tuple[Path, ...]:
+    return (collection.site, collection.dist / "print", collection.dist / "usb", collection.dist / "catalogue")
 
 
 def build_again(root: Path, narration: Narration, *, holds_it: bool = True) -> Again:
@@ -52,9 +60,12 @@ def build_again(root: Path, narration: Narration, *, holds_it: bool = True) -> A
             if isinstance(problem, FingerpostProblem)
             else say("{why}.", why=problem.strerror or problem)
         )
-        if holds_it:
-            _take_away(collection, before)
-        return Again(taken_away=before if holds_it else (), because=why)
+        if not holds_it:
+            return Again(because=why)
+        _take_away(collection, before)
+        # Of a folder that is a link the link stays.
+        gone = tuple(folder for folder in before if not folder.exists() or not any(folder.iterdir()))
+        return Again(taken_away=gone, left=tuple(folder for folder in before if folder not in gone), because=why)
     except BaseException:
         if not holds_it:
             raise
@@ -87,24 +98,35 @@ def _build(root: Path, before: tuple[Path, ...], narration: Narration) -> str:
 
 def _empty_the_workshop(collection: Collection, *, keep_cache: bool) -> None:
     """Take away what earlier builds left while they worked: stages, half-made folders, what `index` wrote."""
-    for folder in collection.work.iterdir() if collection.work.is_dir() else ():
-        if not folder.is_dir():
-            continue
-        for inner in folder.iterdir():
+    for folder in (collection.work / name for name in WORKSHOPS):
+        for inner in folder.iterdir() if folder.is_dir() else ():
             if not (keep_cache and inner.name == CACHE):
-                shutil.rmtree(inner) if inner.is_dir() else inner.unlink()
-    root = collection.project.root
-    for pattern in (".site-*", "dist/.*-*"):
-        for folder in root.glob(pattern):
-            shutil.rmtree(folder, ignore_errors=True)
-    shutil.rmtree(collection.dist / "catalogue", ignore_errors=True)
+                _remove(inner)
+    for place in _finished(collection):
+        for one in {place, place.resolve()}:
+            for ending in LEFT_BESIDE:
+                _remove(one.with_name(f".{one.name}-{ending}"))
+    _remove(collection.dist / "catalogue")
 
 
 def _take_away(collection: Collection, folders: tuple[Path, ...]) -> None:
     """Remove finished folders; of one that is a link to a folder, what is in it."""
     for folder in folders:
-        for inner in folder.iterdir() if folder.is_symlink() else ():
-            shutil.rmtree(inner) if inner.is_dir() and not inner.is_symlink() else inner.unlink()
-        if not folder.is_symlink():
-            shutil.rmtree(folder, ignore_errors=True)
+        if folder.is_symlink() and folder.is_dir():
+            for inner in folder.iterdir():
+                _remove(inner)
+        else:
+            _remove(folder)
     _empty_the_workshop(collection, keep_cache=False)
+
+
+def _remove(path: Path) -> None:
+    """Remove a folder with what is in it, a file, or a link and not what it leads to.
+
+    What the system does not let go of stays: the proof finds it there.
+    """
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)

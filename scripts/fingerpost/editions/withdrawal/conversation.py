@@ -1,6 +1,7 @@
 """Withdrawal from beginning to end, as a person at the keyboard meets it: told, asked, done, proved."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from fingerpost.editions.withdrawal.told import (
     what_will_go,
 )
 from fingerpost.intake import undoing
-from fingerpost.intake.withdrawing import Plan, plan_withdrawal
+from fingerpost.intake.withdrawing import NotAllRemoved, Plan, plan_withdrawal
 from fingerpost.intake.withdrawing import withdraw as remove
 from fingerpost.languages.phrases import NOTHING, Phrase, say
 from fingerpost.library.ids import id_meant
@@ -51,19 +52,26 @@ def withdraw(request: Request, tell: Tell, ask: Ask) -> int:
     if request.asks and ask_to_go_on(ask, tell) is False:
         return 1
     printed = printed_files(collection, plan.id)
+    left = NOTHING
     with alone(collection):  # no build may be reading what is about to go
-        remove(collection.library, plan)
+        held = _contents(collection.project.root, plan)
+        try:
+            remove(collection.library, plan)
+        except NotAllRemoved as problem:  # what was built holds it all the same
+            left = problem.args[0]
     tell(NOTHING)
     again = build_again(request.root, Narration())
     for phrase in what_came_of_it(plan, again):
         tell(phrase)
-    proved = _proved(request.root, plan.id, tell)
+    if left:
+        tell(left)
+    proved = _proved(request.root, plan.id, tell, held)
     tell(NOTHING)
     for phrase in what_could_not_be_done(collection, plan, printed, request.language):
         tell(phrase)
     tell(NOTHING)
     tell(_what_next(plan))
-    return 0 if proved and not again.taken_away else 1
+    return 0 if proved and not left and not again.taken_away and not again.left else 1
 
 
 def undo(request: Request, tell: Tell, ask: Ask) -> int:  # noqa: ARG001
@@ -71,7 +79,10 @@ def undo(request: Request, tell: Tell, ask: Ask) -> int:  # noqa: ARG001
     collection = open_collection(request.root)
     with alone(collection):
         back = undoing.undo(collection.project.root, id_meant(request.id))
-    tell(say("Brought back: {id}. It no longer stands in docs/_withdrawn.yml.", id=back.id))
+    if any(row.id == back.id for row in open_collection(request.root).library.ledger):
+        tell(say("Brought back: {id}. It stands in docs/_withdrawn.yml, as it did before.", id=back.id))
+    else:
+        tell(say("Brought back: {id}. It no longer stands in docs/_withdrawn.yml.", id=back.id))
     for file in back.files:
         tell(say("  {path}", path=file.path))
     again = build_again(request.root, Narration(), holds_it=False)
@@ -113,9 +124,19 @@ def ask_to_go_on(ask: Ask, tell: Tell) -> bool:
     return False
 
 
-def _proved(root: Path, id: str, tell: Tell) -> bool:
+def _contents(root: Path, plan: Plan) -> dict[str, bytes]:
+    """Return what the files that will go hold; what can't be read can't be looked for later."""
+    held = {}
+    for path in plan.files:
+        with suppress(OSError):
+            if not (root / path).is_symlink():
+                held[path] = (root / path).read_bytes()
+    return held
+
+
+def _proved(root: Path, id: str, tell: Tell, held: Mapping[str, bytes] | None = None) -> bool:
     try:
-        proof = prove_absence(root, id)
+        proof = prove_absence(root, id, held)
     except FingerpostProblem as problem:
         tell(problem.args[0])
         return False

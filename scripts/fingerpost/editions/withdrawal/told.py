@@ -57,6 +57,11 @@ def what_was_built(again: Again) -> Iterator[Phrase]:
         yield say("{text}", text=again.because)
     if again.taken_away:
         yield say("So what was built before was taken away: {folders}.", folders=_folders(again.taken_away))
+    if again.left:
+        yield say(
+            "This could not be taken away, and still holds it: {folders}. Remove it by hand.",
+            folders=_folders(again.left),
+        )
 
 
 def what_was_proved(proof: Proof) -> Iterator[Phrase]:
@@ -64,6 +69,8 @@ def what_was_proved(proof: Proof) -> Iterator[Phrase]:
     files, clues = proof.looked_into, proof.looked_for
     if files == 0:
         yield say("Nothing has been built here, so there was nothing to look into.")
+    elif clues == 0:
+        yield say("It says nothing that other texts do not say too, so it can't be looked for. Nothing is proved.")
     else:
         yield say(
             "Looked into {files} built files for {clues} of its words, names, pictures and files.",
@@ -72,6 +79,11 @@ def what_was_proved(proof: Proof) -> Iterator[Phrase]:
         )
     if files and proof.holds:
         yield say("Nothing of it is in any of them.")
+    if files and clues and proof.shared:
+        yield say(
+            "Other texts have these words too, so they were not looked for. If it is a quotation, take it out there:"
+        )
+        yield from (say("  {what}", what=shown(one.said)) for one in proof.shared[:MOST_TOLD])
     for one in proof.found[:MOST_TOLD]:
         yield say("Still there, in {path}: {what}", path=one.path, what=shown(one.clue.said))
     for path in proof.unseen[:MOST_TOLD]:
