@@ -10,10 +10,12 @@ from fingerpost.editions.build import build
 from fingerpost.editions.catalogue import build_catalogue
 from fingerpost.editions.collection import Collection, alone, check_collection, open_collection
 from fingerpost.editions.made import Narration
+from fingerpost.editions.proof.places import PLACES
 from fingerpost.languages.phrases import say
 from fingerpost.problems import FingerpostProblem
 
-WORKSHOPS = ("web", "usb", "print", "plain", "catalogue")  # whatever else is in build/ is somebody's own
+# The rows of the proof say which folders of build/ are ours: whatever else is in it is somebody's own.
+WORKSHOPS = sorted({place.folder.split("/")[1] for place in PLACES if place.folder.startswith("build/")})
 LEFT_BESIDE = ("before", "new", "search")  # what an interrupted build leaves beside a finished folder
 CACHE = "kept"  # PDFs drawn before; the next build throws out those that no page leads to
 
