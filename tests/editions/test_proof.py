@@ -80,6 +80,13 @@ def tagged(pdf: pikepdf.Pdf) -> None:
     pdf.Root.StructTreeRoot = pdf.make_indirect(pikepdf.Dictionary(K=pikepdf.Dictionary(Alt=PHRASE)))
 
 
+def undrawable(pdf: pikepdf.Pdf) -> None:
+    about = pikepdf.Dictionary(Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=9, Height=9)
+    picture_in_it = pikepdf.Stream(pdf, b"not a picture", about)
+    picture_in_it.Filter = pikepdf.Name.JPXDecode
+    pdf.Root.Picture = pdf.make_indirect(picture_in_it)
+
+
 def described(pdf: pikepdf.Pdf) -> None:
     with pdf.open_metadata() as about:
         about["dc:title"] = TITLE
@@ -165,6 +172,7 @@ def test_what_is_not_of_the_story_is_not_found(path: str, content: bytes | str, 
         ("site/x.unknown", b"words"),
         ("site/x.zim", b"words"),
         ("site/x.pdf", b"no PDF"),
+        ("site/x.pdf", pdf_with(undrawable)),
         ("site/x.epub", b"no zip"),
         ("site/x.gz", b"not packed"),
         ("site/x.pf_index", gzip.compress(b"pagefind_dcd\xff\xff")),
