@@ -11,6 +11,7 @@ from fingerpost.editions.place import move_in
 from fingerpost.editions.print.build import build_print
 from fingerpost.editions.print.shelf import Shelf, read_shelf
 from fingerpost.editions.web import finish_web, stage_web
+from fingerpost.render import bundle_styles
 
 
 @dataclass(slots=True)
@@ -44,6 +45,7 @@ class Session:
         """Add search, catalogue and PDFs, and move a build into its place."""
         if not (self.collection and self.shelf and self.target):
             return
+        bundle_styles(self.collection.project.overrides, self.target)
         finish_web(self.collection, self.shelf, self.target, Narration())
         if self.place:
             move_in(self.target, self.place)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from fingerpost.problems import FingerpostProblem
 from fingerpost.render.settings import Project
+from fingerpost.render.styles import bundle_styles
 
 # Material prints a notice about the future of MkDocs at every build; our README states the fact.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -37,6 +38,7 @@ def render(staged: Path, target: Path, project: Project) -> None:
         )
         config.plugins["fingerpost"] = events
         build(config)
+        bundle_styles(project.overrides, target)
     except RecursionError:
         raise FingerpostProblem("A page holds lists or brackets nested too deep. Write it more simply.") from None
     except AssertionError:  # as html.parser of some Pythons says it

@@ -16,6 +16,7 @@ from fingerpost.render.pieces import render_pieces
 from fingerpost.render.policy import policy
 from fingerpost.render.sanitise import sanitise
 from fingerpost.render.settings import RIGHT_TO_LEFT
+from fingerpost.render.styles import STYLES
 
 HELPERS = frozenset({"index.md", "search.md", "not-here.md"})
 # Pages that the foot of the site does not lead to: tombstones, and pages that are part of another.
@@ -36,12 +37,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out the theme's own files: readers get our styles and scripts, and nothing else."""
+    """Leave out the theme's own files: readers get our scripts, our styles in one file, and nothing else."""
     staged = Path(config.docs_dir)
     ours = Path(config.theme.custom_dir or "") / "assets"
     for file in list(files):
         place = Path(file.abs_src_path or "")
-        if not place.is_relative_to(staged) and not place.is_relative_to(ours):
+        if place.is_relative_to(staged):
+            continue
+        if not place.is_relative_to(ours) or place.relative_to(ours).as_posix() in STYLES:
             files.remove(file)
     return files
 

@@ -6,13 +6,11 @@ from fingerpost.gate import Outcome, translation_refused
 from fingerpost.languages import Words
 from fingerpost.library import Piece
 from fingerpost.library.kinds import ARCHIVE
-from fingerpost.library.schema import Archive, Directory, Entry, Part, Strict, Toolkit, Work
+from fingerpost.library.schema import Archive, Directory, Part, Strict, Toolkit, Work
 from fingerpost.stage.contact import email_row
 from fingerpost.stage.facts import duration, language_name, rows, work_date
 from fingerpost.stage.tree import address, relative
 from fingerpost.stage.view import Scene, View, see
-
-RELATED = 3
 
 
 def crumbs_of(scene: Scene, view: View, page: str) -> list[dict[str, str]]:
@@ -80,10 +78,21 @@ def taken_away(scene: Scene, view: View, page: str) -> list[dict[str, str]]:
             name = words("print-a4") if language == scene.language else _print_in(language, words)
             detail = words("pdf-pages", count=made.pages)
             taken.append({"title": name, "url": up + made.place, "detail": detail, "hreflang": language})
-    if view.resource.easy and view.outcome is Outcome.FULL:
-        easy = relative(view.path.replace("index.md", "easy.html"), page)
-        taken.append({"title": words("easy-read"), "url": easy, "detail": "", "hreflang": scene.language})
-    return taken
+    easy = easy_of(scene, view, page)
+    return [*taken, {**easy, "title": words("easy-read"), "detail": ""}] if easy and page != easy_page(view) else taken
+
+
+def easy_page(view: View) -> str:
+    """Return where a resource's Easy Read version stands."""
+    return view.path.replace("index.md", "easy.md")
+
+
+def easy_of(scene: Scene, view: View, page: str) -> dict[str, str]:
+    """Return the way from `page` to the Easy Read version and the language of its words; empty where there is none."""
+    if not view.resource.easy or view.outcome is not Outcome.FULL:
+        return {}
+    text = scene.shown_text(view.resource.easy, view.resource)
+    return {"url": relative(address(easy_page(view)), page), "hreflang": text.language}
 
 
 def _print_in(language: str, words: Words) -> str:
@@ -162,30 +171,6 @@ def _access(work: Work, words: Words) -> str | None:
     """How a work can be had. That we don't know is only said where nothing else leads to it."""
     leads = work.where.url or work.identifiers.url or work.identifiers.doi
     return None if leads and work.where.access == "unknown" else words(f"access-{work.where.access}")
-
-
-def related_to(scene: Scene, view: View, page: str) -> list[dict[str, str]]:
-    """The nearest others: each shared topic counts two, each shared source one; ties go by id."""
-    meta = view.resource.entry
-
-    def nearness(other: Entry) -> int:
-        return 2 * len(set(meta.topics) & set(other.topics)) + len(set(meta.sources) & set(other.sources))
-
-    others = [
-        (nearness(other.resource.entry), other)
-        for other in scene.listed
-        if other.resource is not view.resource and set(meta.topics) & set(other.resource.entry.topics)
-    ]
-    nearest = sorted(others, key=lambda pair: (-pair[0], pair[1].resource.id))[:RELATED]
-    return [
-        {
-            "title": other.text.title,
-            "url": relative(address(other.path), page),
-            "facts": scene.words(f"kind-{other.resource.kind.name}"),
-            "lang": other.foreign_language,
-        }
-        for _, other in nearest
-    ]
 
 
 def filters_of(scene: Scene, view: View) -> dict[str, list[str]]:

@@ -7,6 +7,7 @@ from fingerpost.gate import WITH_PAGES, Edition
 from fingerpost.languages import Words, collation_key
 from fingerpost.library import Library
 from fingerpost.library.kinds import LISTED
+from fingerpost.stage.browse import stage_browse
 from fingerpost.stage.links import NOT_HERE
 from fingerpost.stage.listing import stage_home, stage_listings
 from fingerpost.stage.markdown import escape
@@ -33,6 +34,7 @@ def stage_site(library: Library, edition: Edition, words: Mapping[str, Words], p
         for view in shown.views.values():
             stage_resource(tree, shown, view)
         stage_listings(tree, shown)
+        stage_browse(tree, shown)
         _stage_helpers(tree, shown)
         stage_tombstones(tree, shown, words)
     return tree

@@ -106,24 +106,29 @@ def short_facts_of(scene: Scene, view: View) -> list[str]:
     return [*said, languages_of(scene, view)]
 
 
+def own_languages(scene: Scene, view: View) -> list[str]:
+    """Return the codes of the languages in which a resource has words of its own that this edition shows."""
+    found = (see(scene.library, view.resource, code, scene.edition) for code in scene.library.site.codes)
+    return [seen.language for seen in found if seen and not seen.foreign]
+
+
 def languages_of(scene: Scene, view: View) -> str:
     """Return the languages a resource can be read in, each by its own name, drafts marked."""
     names = []
-    for language in scene.library.site.languages:
-        seen = see(scene.library, view.resource, language.code, scene.edition)
-        if seen is None or seen.foreign:
-            continue
-        text = seen.text
-        draft = text.translation is not None and text.translation.status == "draft"
-        names.append(f"{language.name} {scene.words('draft-mark')}" if draft else language.name)
+    for code in own_languages(scene, view):
+        translation = view.resource.main.texts[code].translation
+        draft = translation is not None and translation.status == "draft"
+        name = scene.library.site.language(code).name
+        names.append(f"{name} {scene.words('draft-mark')}" if draft else name)
     return ", ".join(names)
 
 
 def notes_of(scene: Scene, terms: Iterable[str]) -> list[dict[str, str]]:
-    """Return the content notes: each with its label and the sentence that says what a reader will meet."""
+    """Return the content notes: each with its id, its label and the sentence that says what a reader will meet."""
     vocabulary = scene.library.vocabularies.get("content-notes")
     return [
         {
+            "id": term,
             "label": scene.label("content-notes", term),
             "says": vocabulary.description(term, scene.language) if vocabulary else "",
         }

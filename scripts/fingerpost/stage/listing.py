@@ -1,7 +1,8 @@
-"""Listings: by kind, by topic, by what people need. Each is an ordinary page of Markdown with a list of links."""
+"""Listings: by kind, by topic, by what people need, and the home page. The rows of a list are data of its page."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from itertools import zip_longest
+from typing import Any
 
 from fingerpost.languages import collation_key
 from fingerpost.library.kinds import LISTED, TOOLKIT, Kind
@@ -9,48 +10,48 @@ from fingerpost.library.schema import Entry
 from fingerpost.library.vocabulary import Shows, Term
 from fingerpost.stage.around import versions_of
 from fingerpost.stage.contact import with_contact
-from fingerpost.stage.facts import content_notes, notes_of, short_facts_of, state_of
+from fingerpost.stage.facts import state_of
+from fingerpost.stage.items import facets_of, in_order, item_of
 from fingerpost.stage.links import body_of
-from fingerpost.stage.markdown import attributes, escape
-from fingerpost.stage.pieces import piece
 from fingerpost.stage.tree import Tree, address, relative
 from fingerpost.stage.view import Scene, View
 
 NEWEST = 6
+BROWSE = "browse/index.md"
+TO_PRINT = "browse/to-print.md"
+TOPICS = "topics/index.md"
 
 
 def stage_listings(tree: Tree, scene: Scene) -> None:
-    """Put every listing page of one language into the tree."""
+    """Put the lists of each kind, topic and way into the tree."""
     words = scene.words
     for kind in LISTED:
-        _stage_list(
-            tree,
-            scene,
-            f"{kind.folder}/index.md",
-            words(f"kinds-{kind.name}"),
-            words(f"about-{kind.name}"),
-            scene.of_kind(kind),
-            "",
-        )
-    topics = _used_terms(scene, "topics", lambda meta: meta.topics)
+        page = f"{kind.folder}/index.md"
+        about = words(f"about-{kind.name}")
+        stage_list(tree, scene, page, words(f"kinds-{kind.name}"), about, scene.of_kind(kind))
+    topics = used_terms(scene, "topics", lambda meta: meta.topics)
     for term, views in topics:
-        title = scene.label("topics", term.id)
         about = term.description.get(scene.language, "")
-        _stage_list(tree, scene, f"topics/{term.id}.md", title, about, views, "topics/index.md")
+        above = (words("topics"), TOPICS)
+        title = scene.label("topics", term.id)
+        stage_list(tree, scene, f"topics/{term.id}.md", title, about, views, above=above, template="topic.html")
     _stage_topics(tree, scene, topics)
     for way in _ways(scene):
-        if not kind_of_way(way.shows):
-            title = scene.label("ways", way.id)
+        page = way_path(way)
+        if page.startswith("ways/"):
             about = way.description.get(scene.language, "")
-            _stage_list(tree, scene, way_path(way), title, about, shown_by(scene, way.shows), "")
+            stage_list(tree, scene, page, scene.label("ways", way.id), about, shown_by(scene, way.shows))
 
 
 def stage_home(tree: Tree, scene: Scene) -> None:
     """Put the home page of one language into the tree: one question, plain answers, what is new."""
     home = scene.views.get("pages/home")
     arms = [
-        f"- [**{escape(scene.label('ways', way.id))}** {escape(way.description.get(scene.language, ''))}]"
-        f"({relative(way_path(way), 'index.md')})"
+        {
+            "title": scene.label("ways", way.id),
+            "about": way.description.get(scene.language, ""),
+            "url": relative(address(way_path(way)), "index.md"),
+        }
         for way in _ways(scene)
     ]
     body = with_contact(scene, home, body_of(scene, home.text, "index.md")) if home else ""
@@ -65,34 +66,41 @@ def stage_home(tree: Tree, scene: Scene) -> None:
             "lang": home.foreign_language if home else "",
             "states": state_of(scene, home) if home else [],
             "versions": versions_of(scene, home, home.resource.main) if home else list(scene.library.site.codes),
-            "pieces": {
-                "ways": piece("\n".join(arms)),
-                "newest": piece(list_of(scene, newest, "index.md") if newest else ""),
-            },
+            "arms": arms,
+            "newest": [item_of(scene, view, "index.md") for view in newest],
         },
     }
     tree.page(scene.language, "index.md", front, body)
 
 
-def list_of(scene: Scene, views: Iterable[View], page: str) -> str:
-    """Return a Markdown list of resources: title, summary, facts, content notes."""
-    items = []
-    for view in views:
-        text = view.text
-        title = f"[{escape(text.title)}]({relative(view.path, page)}){attributes('title', view.foreign_language)}"
-        lines = [f"- {title}"]
-        if text.summary:
-            lines += ["", f"    {escape(text.summary)}"]
-            if view.foreign:
-                lines.append(f"    {attributes('', view.foreign_language)}")
-        facts = " · ".join(escape(fact) for fact in short_facts_of(scene, view))
-        notes = notes_of(scene, content_notes(scene, view))
-        if notes:
-            labels = escape(scene.words("content-note", notes=", ".join(note["label"] for note in notes)))
-            facts += f' · <span class="tag">{labels}</span>'
-        lines += ["", f"    {facts}", "    { .facts }"]
-        items.append("\n".join(lines))
-    return '<div class="listing" markdown="1">\n\n' + "\n\n".join(items) + "\n\n</div>"
+def stage_list(
+    tree: Tree,
+    scene: Scene,
+    page: str,
+    title: str,
+    about: str,
+    views: Sequence[View],
+    *,
+    above: tuple[str, str] | None = None,
+    groups: Sequence[dict[str, Any]] | None = None,
+    template: str = "listing.html",
+) -> None:
+    """Put a list of resources into the tree, by title unless `groups` says how they stand.
+
+    A group is ``{"title": …, "items": […]}``. `above` is the title and the path of the page that leads here.
+    """
+    crumbs = [{"title": scene.words("home"), "url": relative(address("index.md"), page)}]
+    if above:
+        crumbs.append({"title": above[0], "url": relative(address(above[1]), page)})
+    if groups is None:
+        groups = [{"items": [item_of(scene, view, page) for view in in_order(scene, views)]}] if views else []
+    front = {
+        "title": title,
+        "description": about,
+        "template": template,
+        "fp": {"summary": about, "crumbs": crumbs, "groups": list(groups), "facets": facets_of(scene, views)},
+    }
+    tree.page(scene.language, page, front, "")
 
 
 def newest_first(views: Sequence[View]) -> list[View]:
@@ -120,10 +128,16 @@ def shown_by(scene: Scene, shows: Shows | None) -> list[View]:
             (not shows.kinds or view.resource.kind.folder in shows.kinds)
             and (not shows.topics or set(shows.topics) & set(meta.topics))
             and (not shows.stages or set(shows.stages) & set(meta.stages))
-            and (not shows.printable or view.resource.kind is TOOLKIT)
+            and (not shows.printable or is_printable(scene, view))
         ):
             found.append(view)
     return found
+
+
+def is_printable(scene: Scene, view: View) -> bool:
+    """Whether a resource is made for paper: there is a PDF of it, or it is a toolkit, whose parts are sheets."""
+    made = any((view.resource.id, code) in scene.prints for code in scene.library.site.codes)
+    return made or view.resource.kind is TOOLKIT
 
 
 def kind_of_way(shows: Shows | None) -> Kind | None:
@@ -135,6 +149,8 @@ def kind_of_way(shows: Shows | None) -> Kind | None:
 
 def way_path(way: Term) -> str:
     """Return where a way on the home page leads."""
+    if way.shows == Shows(printable=True):
+        return TO_PRINT
     kind = kind_of_way(way.shows)
     return f"{kind.folder}/index.md" if kind else f"ways/{way.id}.md"
 
@@ -145,45 +161,33 @@ def _ways(scene: Scene) -> list[Term]:
     return [term for term in terms if shown_by(scene, term.shows)]
 
 
-def _used_terms(scene: Scene, vocabulary: str, terms_of: Callable[[Entry], list[str]]) -> list[tuple[Term, list[View]]]:
+def used_terms(
+    scene: Scene, vocabulary: str, terms_of: Callable[[Entry], list[str]], *, by_label: bool = True
+) -> list[tuple[Term, list[View]]]:
+    """Return each term of a vocabulary that something has, with what has it: by label, or as the vocabulary goes."""
     found = scene.library.vocabularies.get(vocabulary)
     used = []
     for term in found.terms.values() if found else []:
         views = [view for view in scene.listed if term.id in terms_of(view.resource.entry)]
         if views:
             used.append((term, views))
+    if not by_label:
+        return used
     key = collation_key(scene.language)
     return sorted(used, key=lambda pair: key(scene.label(vocabulary, pair[0].id)))
 
 
 def _stage_topics(tree: Tree, scene: Scene, topics: list[tuple[Term, list[View]]]) -> None:
     items = [
-        f"- [{escape(scene.label('topics', term.id))}]({term.id}.md){{ .title }}\n\n"
-        f"    {escape(term.description.get(scene.language, ''))}\n\n"
-        f"    {escape(scene.words('resources', count=len(views)))}\n    {{ .facts }}"
+        {
+            "title": scene.label("topics", term.id),
+            "url": f"{term.id}.html",
+            "summary": term.description.get(scene.language, ""),
+            "facts": [scene.words("resources", count=len(views))],
+        }
         for term, views in topics
     ]
-    body = '<div class="listing" markdown="1">\n\n' + "\n\n".join(items) + "\n\n</div>"
-    front = _front(scene.words("topics"), scene.words("about-topics"), "topics/index.md", "", scene)
-    tree.page(scene.language, "topics/index.md", front, body if items else "")
-
-
-def _stage_list(
-    tree: Tree, scene: Scene, page: str, title: str, about: str, views: Sequence[View], parent: str
-) -> None:
-    key = collation_key(scene.language)
-    ordered = sorted(views, key=lambda view: key(view.text.title))
-    body = list_of(scene, ordered, page) if ordered else escape(scene.words("nothing-yet"))
-    tree.page(scene.language, page, _front(title, about, page, parent, scene), body)
-
-
-def _front(title: str, about: str, page: str, parent: str, scene: Scene) -> dict[str, object]:
-    crumbs = [{"title": scene.words("home"), "url": relative(address("index.md"), page)}]
-    if parent:
-        crumbs.append({"title": scene.words("topics"), "url": relative(address(parent), page)})
-    return {
-        "title": title,
-        "description": about,
-        "template": "listing.html",
-        "fp": {"summary": about, "crumbs": crumbs},
-    }
+    title, about = scene.words("topics"), scene.words("about-topics")
+    above = (scene.words("browse-all"), BROWSE)
+    groups = [{"items": items}] if items else []
+    stage_list(tree, scene, TOPICS, title, about, [], above=above, groups=groups)

@@ -9,9 +9,9 @@ from fingerpost.library.schema import Part
 from fingerpost.stage.around import card_of, part_facts
 from fingerpost.stage.contact import contact_on_paper
 from fingerpost.stage.facts import facts_of, notes_of, state_of, translation_state
+from fingerpost.stage.items import item_of
 from fingerpost.stage.links import body_of, public_address
-from fingerpost.stage.listing import list_of
-from fingerpost.stage.markdown import escape, with_numbered_links
+from fingerpost.stage.markdown import with_numbered_links
 from fingerpost.stage.pieces import piece
 from fingerpost.stage.rights import has_unnamed, origin_of, translation_credits
 from fingerpost.stage.tree import Copied, Tree
@@ -58,9 +58,11 @@ def stage_print(tree: Tree, scene: Scene, view: View) -> None:
 def stage_shelf(tree: Tree, scene: Scene, views: tuple[View, ...]) -> None:
     """Put the list of what is printed at the top of the print tree: the engine needs a first page."""
     title = scene.words("usb-print")
-    body = list_of(scene, views, "index.md") if views else escape(scene.words("nothing-yet"))
-    front = {"title": title, "description": title, "template": "listing.html", "fp": {"noindex": True}}
-    tree.page(scene.language, "index.md", front, body)
+    groups = [{"items": [item_of(scene, view, "index.md") for view in views]}] if views else []
+    fp = {"noindex": True, "groups": groups}
+    tree.page(
+        scene.language, "index.md", {"title": title, "description": title, "template": "listing.html", "fp": fp}, ""
+    )
 
 
 def _part(scene: Scene, view: View, part: Piece, addresses: list[str]) -> dict[str, Any]:

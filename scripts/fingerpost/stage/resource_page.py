@@ -10,10 +10,10 @@ from fingerpost.library.schema import Page as PlainPage
 from fingerpost.stage.around import (
     card_of,
     crumbs_of,
+    easy_of,
     filters_of,
     part_facts,
     parts_of,
-    related_to,
     taken_away,
     versions_of,
 )
@@ -29,6 +29,7 @@ from fingerpost.stage.facts import (
     translation_state,
 )
 from fingerpost.stage.links import body_of
+from fingerpost.stage.near import related_to
 from fingerpost.stage.pieces import piece
 from fingerpost.stage.rights import origin_of, translation_credits, why_only_a_record
 from fingerpost.stage.tombstone import answers_taken_back
@@ -74,6 +75,7 @@ def _stage_main(tree: Tree, scene: Scene, view: View) -> None:
         "spelt": any("spelt" in row for row in card),
         "why_record": why_only_a_record(view, words),
         "parts": parts_of(scene, view, page) if view.outcome is Outcome.FULL else [],
+        "easy": easy_of(scene, view, page),
         "take": taken_away(scene, view, page),
         **origin_of(scene, view, page, view.text, view.text.title),
         "related": related_to(scene, view, page),
@@ -81,7 +83,9 @@ def _stage_main(tree: Tree, scene: Scene, view: View) -> None:
         "facts_line": " · ".join(short_facts_of(scene, view)),
         "pieces": _answers(scene, view, page),
     }
-    tree.page(scene.language, page, _front(view.text.title, view.text.summary, "resource.html", fp), body)
+    tree.page(
+        scene.language, page, _front(view.text.title, view.text.summary, f"{view.resource.kind.name}.html", fp), body
+    )
 
 
 def _stage_part(tree: Tree, scene: Scene, view: View, stem: str) -> None:
@@ -90,17 +94,19 @@ def _stage_part(tree: Tree, scene: Scene, view: View, stem: str) -> None:
     text = scene.shown_text(part, view.resource)
     foreign = text.language if text.language != scene.language else ""
     meta = part.source.meta
+    easy = part is view.resource.easy
     facts = part_facts(scene, meta)
     crumbs = [
         *crumbs_of(scene, view, page),
         {"title": view.text.title, "url": relative(address(view.path), page), "lang": view.foreign_language},
     ]
     fp = {
-        "kind": "part",
+        "kind": "easy" if easy else "part",
         "lang": foreign,
         "versions": versions_of(scene, view, part),
         "facts": facts,
         "states": translation_state(scene, part, text),
+        "summary": text.summary,
         "notes": notes_of(scene, view.resource.entry.content_notes),
         "crumbs": crumbs,
         "back": crumbs[-1],
@@ -113,8 +119,8 @@ def _stage_part(tree: Tree, scene: Scene, view: View, stem: str) -> None:
     tree.page(
         scene.language,
         page,
-        _front(title, view.text.summary, "part.html", fp),
-        body_of(scene, text, page, easy=part is view.resource.easy),
+        _front(title, text.summary or view.text.summary, "easy.html" if easy else "part.html", fp),
+        body_of(scene, text, page, easy=easy),
     )
 
 

@@ -1,0 +1,67 @@
+// Narrows a list: boxes to tick, the count each would leave, and how many are shown. What is ticked stands behind the #
+// of the address, which is never sent, so that a narrowed list can be kept and passed on.
+// Within one group any of the ticked terms will do; every group with a tick has to fit.
+(function () {
+  "use strict";
+  const form = document.getElementById("fp-narrow");
+  if (!form) return;
+  const rows = [...document.querySelectorAll(".listing .list > li")];
+  const boxes = [...form.querySelectorAll("input")];
+  const status = form.querySelector("[role=status]");
+  const terms = new Map(rows.map((row) => [row, Object.fromEntries(
+    Object.entries(row.dataset).map(([name, value]) => [name, value.split(" ")]))]));
+  const ticked = (name) => boxes.filter((box) => box.name === name && box.checked).map((box) => box.value);
+  const names = [...new Set(boxes.map((box) => box.name))];
+
+  // Whether a row fits what is ticked in every group but the one called `except`.
+  function fits(row, chosen, except) {
+    return names.every((name) => name === except || !chosen[name].length
+      || chosen[name].some((value) => terms.get(row)[name]?.includes(value)));
+  }
+
+  function apply() {
+    const chosen = Object.fromEntries(names.map((name) => [name, ticked(name)]));
+    const any = names.some((name) => chosen[name].length);
+    let shown = 0;
+    for (const row of rows) {
+      const fit = fits(row, chosen);
+      row.classList.toggle("narrowed-out", !fit);
+      shown += fit;
+    }
+    for (const section of document.querySelectorAll(".listing > section")) {
+      section.hidden = !section.querySelector(".list > li:not(.narrowed-out)");
+    }
+    for (const link of document.querySelectorAll(".letters a")) {
+      link.parentElement.hidden = document.getElementById(link.hash.slice(1))?.hidden ?? false;
+    }
+    count(chosen);
+    form.querySelector(".chosen").textContent = any ? `(${boxes.filter((box) => box.checked).length})` : "";
+    const says = shown ? status.dataset.says : status.dataset.none;
+    status.textContent = any ? says.replace("{shown}", shown).replace("{all}", rows.length) : "";
+    return any;
+  }
+
+  function count(chosen) {
+    for (const box of boxes) {
+      const number = rows.filter((row) => fits(row, chosen, box.name) && terms.get(row)[box.name]?.includes(box.value)).length;
+      const label = box.closest("label");
+      label.querySelector(".count").textContent = `(${number})`;
+      label.hidden = !number && !box.checked && box !== document.activeElement;
+    }
+  }
+
+  function keep() {
+    const asked = new URLSearchParams(boxes.filter((box) => box.checked).map((box) => [box.name, box.value]));
+    try {
+      history.replaceState(history.state, "", `${location.pathname}${String(asked) && `#${asked}`}`);
+    } catch { /* some browsers keep the address of a file as it is: the list is narrowed all the same */ }
+  }
+
+  const asked = new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
+  for (const box of boxes) box.checked = asked.getAll(box.name).includes(box.value);
+  form.hidden = false;
+  if (apply()) form.querySelector("details").open = true;
+  form.addEventListener("change", () => { apply(); keep(); });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => setTimeout(() => { apply(); keep(); }));
+})();
