@@ -94,6 +94,11 @@ def pieces_at(tree: Tree, path: str) -> dict[str, dict[str, Any]]:
     return found
 
 
+def items_at(tree: Tree, path: str) -> list[dict[str, Any]]:
+    """Return the rows of a staged list, in their order."""
+    return [item for group in front_at(tree, path)["fp"]["groups"] for item in group["items"]]
+
+
 def where(tree: Tree, phrase: str) -> list[str]:
     """Return the staged files that hold a phrase, in their name or anywhere in them, in capitals or not."""
     found = []

@@ -19,6 +19,7 @@ from tests.stage.collection import (
     body_at,
     collection,
     front_at,
+    items_at,
     pieces_at,
     staged,
     text_at,
@@ -102,9 +103,10 @@ def test_a_missing_translation_is_said_and_the_original_stands_in_its_language(t
 
 
 def test_in_a_listing_a_title_says_its_language(tmp_path: Path) -> None:
-    body = body_at(staged(collection(tmp_path)), "cy/guides/index.md")
-    assert "[Guide two](two/index.md){ .title lang=en }" in body
-    assert "[Canllaw un](one/index.md){ .title }" in body
+    items = items_at(staged(collection(tmp_path)), "cy/guides/index.md")
+    said = [(item["title"], item["url"], item.get("lang", "")) for item in items]
+    assert ("Guide two", "two/index.html", "en") in said
+    assert ("Canllaw un", "one/index.html", "") in said
 
 
 def test_a_part_that_is_not_translated_is_said_in_a_toolkit_that_is(tmp_path: Path) -> None:
@@ -235,25 +237,27 @@ def test_lists_are_sorted_as_their_language_sorts(tmp_path: Path) -> None:
     for name, title in titles.items():
         files[f"docs/guides/{name}/index.en.md"] = original
         files[f"docs/guides/{name}/index.cy.md"] = welsh(original, title=title)
-    body = body_at(staged(collection(tmp_path, **files)), "cy/topics/pay.md")
-    places = [body.index(f"[{title}]") for title in ("Cwm", "Chwarae", "Dŵr", "Ddoe", "Lôn", "Llaw")]
-    assert places == sorted(places)
+    items = items_at(staged(collection(tmp_path, **files)), "cy/topics/pay.md")
+    assert [item["title"] for item in items] == ["Cwm", "Chwarae", "Dŵr", "Ddoe", "Lôn", "Llaw"]
 
 
 def test_a_topic_that_nothing_has_gets_no_page(tmp_path: Path) -> None:
     tree = staged(collection(tmp_path))
     assert "en/topics/pay.md" not in tree.files
-    assert "[Wellbeing](wellbeing.md)" in body_at(tree, "en/topics/index.md")
+    assert [(item["title"], item["url"]) for item in items_at(tree, "en/topics/index.md")] == [
+        ("Wellbeing", "wellbeing.html")
+    ]
 
 
 def test_content_notes_are_said_with_what_a_reader_will_meet(tmp_path: Path) -> None:
     noted = guide(content_notes=["coercion"], title="Noted")
     tree = staged(collection(tmp_path, **{"docs/guides/noted/index.en.md": noted}))
     assert front_at(tree, "en/guides/noted/index.md")["fp"]["notes"] == [
-        {"label": "Coercion", "says": "Tells of coercion."}
+        {"id": "coercion", "label": "Coercion", "says": "Tells of coercion."}
     ]
     assert front_at(tree, "cy/guides/noted/index.md")["fp"]["notes"][0]["label"] == "Gorfodaeth"
-    assert "Content note&#58; Coercion" in body_at(tree, "en/guides/index.md")
+    noted_item = next(item for item in items_at(tree, "cy/guides/index.md") if item["title"] == "Noted")
+    assert noted_item["notes"] == [{"id": "coercion", "label": "Gorfodaeth"}]
 
 
 def test_the_facts_of_a_toolkit_and_a_record(tmp_path: Path) -> None:
@@ -296,11 +300,11 @@ def test_the_newest_stand_on_the_home_page(tmp_path: Path) -> None:
     old = guide(title="An old one", published=MADE.date() - timedelta(900))
     files = {f"docs/guides/more-{number}/index.en.md": guide(title=f"More {number}") for number in range(6)}
     tree = staged(collection(tmp_path, **files, **{"docs/guides/old/index.en.md": old}))
-    body = pieces_at(tree, "en/index.md")["newest"]["body"]
-    assert "An old one" not in body
-    assert body.count("{ .title }") == 6
-    assert "The kit" in body  # the kinds take turns, so that six new guides don't hide a new toolkit
-    assert "A record" in body
+    titles = [item["title"] for item in front_at(tree, "en/index.md")["fp"]["newest"]]
+    assert "An old one" not in titles
+    assert len(titles) == 6
+    assert "The kit" in titles  # the kinds take turns, so that six new guides don't hide a new toolkit
+    assert "A record" in titles
 
 
 @pytest.mark.parametrize("name", ["index", "search", "not-here"])
