@@ -25,7 +25,8 @@ APART = re.compile(r"^  (?:noindex|inner): true$", re.MULTILINE)
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Set what the staged tree decides: the short navigation, and templates that are ours alone."""
-    # Kept from the first language's build: each later one runs on the same objects.
+    # Kept from the first language's build: each later one runs on the same objects, and under its own name.
+    config.extra.setdefault("fingerpost_site_name", config.site_name)
     first = config.plugins["i18n"].default_language
     staged = Path(config.docs_dir) / first
     pages = [file for file in staged.glob("*.md") if file.name not in HELPERS]
@@ -118,7 +119,7 @@ def _language(config: MkDocsConfig, code: str) -> dict[str, str]:
     return {
         "code": code,
         "name": row.name,
-        "site_name": row.site_name or config.site_name,
+        "site_name": row.site_name or config.extra["fingerpost_site_name"],
         "direction": "rtl" if code.split("-")[0] in RIGHT_TO_LEFT else "ltr",
     }
 
