@@ -60,6 +60,7 @@
   const asked = new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
   for (const box of boxes) box.checked = asked.getAll(box.name).includes(box.value);
   form.hidden = false;
+  document.querySelector("main > .beside")?.remove(); // it leads to the same, for those without scripts
   if (apply()) form.querySelector("details").open = true;
   form.addEventListener("change", () => { apply(); keep(); });
   form.addEventListener("submit", (event) => event.preventDefault());

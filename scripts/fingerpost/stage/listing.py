@@ -11,7 +11,7 @@ from fingerpost.library.vocabulary import Shows, Term
 from fingerpost.stage.around import versions_of
 from fingerpost.stage.contact import with_contact
 from fingerpost.stage.facts import state_of
-from fingerpost.stage.items import facets_of, in_order, item_of
+from fingerpost.stage.items import FEWEST, facets_of, in_order, item_of
 from fingerpost.stage.links import body_of
 from fingerpost.stage.tree import Tree, address, relative
 from fingerpost.stage.view import Scene, View
@@ -27,20 +27,41 @@ def stage_listings(tree: Tree, scene: Scene) -> None:
     words = scene.words
     for kind in LISTED:
         page = f"{kind.folder}/index.md"
-        about = words(f"about-{kind.name}")
-        stage_list(tree, scene, page, words(f"kinds-{kind.name}"), about, scene.of_kind(kind))
+        title, about, views = words(f"kinds-{kind.name}"), words(f"about-{kind.name}"), scene.of_kind(kind)
+        links = _stage_narrowed(tree, scene, kind) if len(views) >= FEWEST else []
+        stage_list(tree, scene, page, title, about, views, links=links)
     topics = used_terms(scene, "topics", lambda meta: meta.topics)
     for term, views in topics:
         about = term.description.get(scene.language, "")
         above = (words("topics"), TOPICS)
         title = scene.label("topics", term.id)
-        stage_list(tree, scene, f"topics/{term.id}.md", title, about, views, above=above, template="topic.html")
+        links = [_to_topic(scene, other) for other, _ in topics if other is not term]
+        page = f"topics/{term.id}.md"
+        stage_list(tree, scene, page, title, about, views, above=above, links=links, template="topic.html")
     _stage_topics(tree, scene, topics)
     for way in _ways(scene):
         page = way_path(way)
         if page.startswith("ways/"):
             about = way.description.get(scene.language, "")
             stage_list(tree, scene, page, scene.label("ways", way.id), about, shown_by(scene, way.shows))
+
+
+def _stage_narrowed(tree: Tree, scene: Scene, kind: Kind) -> list[dict[str, str]]:
+    """Put a list into the tree for each topic that some of one kind have, for readers without scripts."""
+    links = []
+    above = (scene.words(f"kinds-{kind.name}"), f"{kind.folder}/index.md")
+    for term, views in used_terms(scene, "topics", lambda meta: meta.topics):
+        inside = [view for view in views if view.resource.kind is kind]
+        if inside:
+            page, label = f"{kind.folder}/topic-{term.id}.md", scene.label("topics", term.id)
+            title = f"{above[0]}: {label}"
+            stage_list(tree, scene, page, title, term.description.get(scene.language, ""), inside, above=above)
+            links.append({"title": label, "url": f"topic-{term.id}.html"})
+    return links
+
+
+def _to_topic(scene: Scene, term: Term) -> dict[str, str]:
+    return {"title": scene.label("topics", term.id), "url": f"{term.id}.html"}
 
 
 def stage_home(tree: Tree, scene: Scene) -> None:
@@ -83,11 +104,13 @@ def stage_list(
     *,
     above: tuple[str, str] | None = None,
     groups: Sequence[dict[str, Any]] | None = None,
+    links: Sequence[dict[str, str]] = (),
     template: str = "listing.html",
 ) -> None:
     """Put a list of resources into the tree, by title unless `groups` says how they stand.
 
-    A group is ``{"title": …, "items": […]}``. `above` is the title and the path of the page that leads here.
+    A group is ``{"title": …, "items": […]}``. `above` is the title and the path of the page that leads here; `links`
+    lead to narrower or neighbouring lists.
     """
     crumbs = [{"title": scene.words("home"), "url": relative(address("index.md"), page)}]
     if above:
@@ -98,7 +121,13 @@ def stage_list(
         "title": title,
         "description": about,
         "template": template,
-        "fp": {"summary": about, "crumbs": crumbs, "groups": list(groups), "facets": facets_of(scene, views)},
+        "fp": {
+            "summary": about,
+            "crumbs": crumbs,
+            "groups": list(groups),
+            "facets": facets_of(scene, views),
+            "links": list(links),
+        },
     }
     tree.page(scene.language, page, front, "")
 
