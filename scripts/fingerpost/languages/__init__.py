@@ -1,6 +1,6 @@
 """Languages: interface words, phrases of the program, dates, plurals and sorting."""
 
-from fingerpost.languages.collation import collation_key
+from fingerpost.languages.collation import alphabet, collation_key, initial
 from fingerpost.languages.phrases import NOTHING, Phrase, in_each_language, in_words_of, read_catalogue, say, together
 from fingerpost.languages.words import Words, WordsProblem, read_words
 
@@ -9,9 +9,11 @@ __all__ = [
     "Phrase",
     "Words",
     "WordsProblem",
+    "alphabet",
     "collation_key",
     "in_each_language",
     "in_words_of",
+    "initial",
     "read_catalogue",
     "read_words",
     "say",
