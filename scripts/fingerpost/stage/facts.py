@@ -8,11 +8,12 @@ from typing import Any
 from babel import Locale
 from babel.core import UnknownLocaleError
 
-from fingerpost.gate import RESERVED, Outcome, licence_family, public_holder, public_name
+from fingerpost.gate import RESERVED, WITH_PAGES, Outcome, licence_family, public_holder, public_name
 from fingerpost.languages import Words
 from fingerpost.library import Piece, Text, edtf
 from fingerpost.library.schema import Answer, Archive, Credit, Directory, Entry, Guide, Rights, Toolkit
 from fingerpost.library.values import CONFIRMED_FOR
+from fingerpost.stage.stale import stale_state
 from fingerpost.stage.view import Scene, View, see
 
 WORDS_A_MINUTE = 200
@@ -41,26 +42,33 @@ def language_name(code: str, words: Words) -> str:
         return code  # bfi, British Sign Language, is one that Unicode's list lacks
 
 
-def translation_state(scene: Scene, piece: Piece, text: Text) -> list[str]:
-    """Return what a reader should know of the translation of anything with words: that it is missing, unread, old."""
+def translation_state(scene: Scene, piece: Piece, text: Text, page: str = "") -> list[str | dict[str, Any]]:
+    """Return what a reader should know of the translation of anything with words: that it is missing, unread, old.
+
+    `page` is as `stale_state` takes it.
+    """
     words = scene.words
     if text.language != scene.language:
         here, there = language_name(scene.language, words), language_name(text.language, words)
         return [words("state-not-translated", here=here, there=there)]
     if text.translation is None:
         return []
-    said = []
+    said: list[str | dict[str, Any]] = []
     if text.translation.machine:
         said.append(words("state-machine"))
     elif text.translation.status == "draft":
         said.append(words("state-draft"))
-    return [*said, words("state-stale")] if piece.is_stale(scene.language) else said
+    if piece.is_stale(scene.language):
+        there = language_name(piece.original, words)
+        said.append(stale_state(scene, piece, text, there, page))
+    return said
 
 
-def state_of(scene: Scene, view: View) -> list[str]:
+def state_of(scene: Scene, view: View) -> list[str | dict[str, Any]]:
     """Return what a reader should know about this text before relying on it, most important first."""
     words, meta = scene.words, view.resource.meta
-    said = translation_state(scene, view.resource.main, view.text)
+    page = view.path if scene.edition in WITH_PAGES else ""
+    said = translation_state(scene, view.resource.main, view.text, page)
     if view.outcome is Outcome.RECORD or (isinstance(meta, Archive) and meta.work.holding == "record"):
         said.append(words("state-record"))
     if isinstance(meta, Directory) and meta.checked < scene.library.today - CONFIRMED_FOR:

@@ -100,7 +100,7 @@ def _stage_part(tree: Tree, scene: Scene, view: View, stem: str) -> None:
         "lang": foreign,
         "versions": versions_of(scene, view, part),
         "facts": facts,
-        "states": translation_state(scene, part, text),
+        "states": translation_state(scene, part, text, page),
         "notes": notes_of(scene, view.resource.entry.content_notes),
         "crumbs": crumbs,
         "back": crumbs[-1],
@@ -165,11 +165,12 @@ def _answers(scene: Scene, view: View, page: str) -> dict[str, dict[str, Any]]:
     return {answer.resource.slug: _answer(scene, answer, page, known) for answer in ordered}
 
 
-def _answer(scene: Scene, answer: View, page: str, known: list[str]) -> dict[str, Any]:
+def _answer(scene: Scene, answer: View, page: str, known: list[str | dict[str, Any]]) -> dict[str, Any]:
     """One answer in its box: what to know first (but not what the page says already), its words, whose they are."""
     words, meta = scene.words, answer.resource.meta
     assert isinstance(meta, Answer)
-    before = [said for said in translation_state(scene, answer.resource.main, answer.text) if said not in known]
+    states = translation_state(scene, answer.resource.main, answer.text, f"{page}#{answer.resource.slug}")
+    before = [said for said in states if said not in known]
     notes = ", ".join(note["label"] for note in notes_of(scene, meta.content_notes))
     if notes:
         before.append(words("before-you-read", notes=notes))
