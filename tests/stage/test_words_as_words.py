@@ -130,14 +130,14 @@ def test_in_lists_and_answers_too(text: str, tmp_path: Path) -> None:
     }
     tree = staged(collection(tmp_path, **more))
     for path, allowed in (
-        ("en/guides/index.md", "div ul li p a"),
-        ("en/topics/wellbeing.md", "div ul li p a"),
-        ("en/ways/start.md", "div ul li p a"),
+        ("en/guides/index.md", "div ul li p a span"),
+        ("en/topics/wellbeing.md", "div ul li p a span"),
+        ("en/ways/start.md", "div ul li p a span"),
     ):
         seen = shown(rendered(body_at(tree, path)), *allowed.split())
         assert text in seen, path
     newest = pieces_at(tree, "en/index.md")["newest"]["body"]
-    assert text in shown(rendered(newest), "div", "ul", "li", "p", "a")
+    assert text in shown(rendered(newest), "div", "ul", "li", "p", "a", "span")
     # What stands around an answer is no Markdown: the template escapes it.
     assert pieces_at(tree, "en/questions/q/index.md")["answer-3"]["title"] == text
 

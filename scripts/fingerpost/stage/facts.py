@@ -14,7 +14,7 @@ from fingerpost.library import Piece, Text, edtf
 from fingerpost.library.schema import Answer, Archive, Credit, Directory, Entry, Guide, Rights, Toolkit
 from fingerpost.library.values import CONFIRMED_FOR
 from fingerpost.stage.stale import stale_state
-from fingerpost.stage.view import Scene, View, see
+from fingerpost.stage.view import Scene, View
 
 WORDS_A_MINUTE = 200
 STATEMENT = "https://rightsstatements.org/vocab/{family}/1.0/"
@@ -98,7 +98,7 @@ def facts_of(scene: Scene, view: View) -> list[str]:
 
 
 def short_facts_of(scene: Scene, view: View) -> list[str]:
-    """Return the facts for a listing: kind or form, time, languages with their state."""
+    """Return the facts for a listing: kind or form, time. The languages are in `in_languages`."""
     words, meta = scene.words, view.resource.entry
     said = [words(f"kind-{view.resource.kind.name}")]
     if isinstance(meta, Archive):
@@ -111,20 +111,7 @@ def short_facts_of(scene: Scene, view: View) -> list[str]:
         said += _toolkit_facts(meta, words)
     if view.resource.answers:
         said.append(words("answers", count=len(scene.answers(view.resource))))
-    return [*said, languages_of(scene, view)]
-
-
-def languages_of(scene: Scene, view: View) -> str:
-    """Return the languages a resource can be read in, each by its own name, drafts marked."""
-    names = []
-    for language in scene.library.site.languages:
-        seen = see(scene.library, view.resource, language.code, scene.edition)
-        if seen is None or seen.foreign:
-            continue
-        text = seen.text
-        draft = text.translation is not None and text.translation.status == "draft"
-        names.append(f"{language.name} {scene.words('draft-mark')}" if draft else language.name)
-    return ", ".join(names)
+    return said
 
 
 def notes_of(scene: Scene, terms: Iterable[str]) -> list[dict[str, str]]:

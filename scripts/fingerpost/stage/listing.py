@@ -10,6 +10,7 @@ from fingerpost.library.vocabulary import Shows, Term
 from fingerpost.stage.around import versions_of
 from fingerpost.stage.contact import with_contact
 from fingerpost.stage.facts import content_notes, notes_of, short_facts_of, state_of
+from fingerpost.stage.in_languages import languages_in_html
 from fingerpost.stage.links import body_of
 from fingerpost.stage.markdown import attributes, escape
 from fingerpost.stage.pieces import piece
@@ -85,7 +86,7 @@ def list_of(scene: Scene, views: Iterable[View], page: str) -> str:
             lines += ["", f"    {escape(text.summary)}"]
             if view.foreign:
                 lines.append(f"    {attributes('', view.foreign_language)}")
-        facts = " · ".join(escape(fact) for fact in short_facts_of(scene, view))
+        facts = " · ".join([*(escape(fact) for fact in short_facts_of(scene, view)), languages_in_html(scene, view)])
         notes = notes_of(scene, content_notes(scene, view))
         if notes:
             labels = escape(scene.words("content-note", notes=", ".join(note["label"] for note in notes)))

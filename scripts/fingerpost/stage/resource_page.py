@@ -24,10 +24,10 @@ from fingerpost.stage.facts import (
     facts_of,
     licence_of,
     notes_of,
-    short_facts_of,
     state_of,
     translation_state,
 )
+from fingerpost.stage.in_languages import facts_line
 from fingerpost.stage.links import body_of
 from fingerpost.stage.pieces import piece
 from fingerpost.stage.rights import origin_of, translation_credits, why_only_a_record
@@ -78,7 +78,7 @@ def _stage_main(tree: Tree, scene: Scene, view: View) -> None:
         **origin_of(scene, view, page, view.text, view.text.title),
         "related": related_to(scene, view, page),
         "filters": filters_of(scene, view),
-        "facts_line": " · ".join(short_facts_of(scene, view)),
+        "facts_line": facts_line(scene, view),
         "pieces": _answers(scene, view, page),
     }
     tree.page(scene.language, page, _front(view.text.title, view.text.summary, "resource.html", fp), body)
