@@ -18,6 +18,7 @@ from fingerpost.render.events import (  # noqa: F401  (MkDocs finds these by the
     on_page_content,
     on_page_context,
     on_page_markdown,
+    on_post_page,
 )
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from fingerpost.languages import WordsProblem, read_words
+from fingerpost.languages.mutation import forms as forms_of_word
+from fingerpost.stage.facts import language_name
 
 from tests.helpers import words
 
@@ -42,26 +44,115 @@ def test_a_phrase_has_words_in_both_languages_and_every_plural_that_its_language
             assert "{count}" in phrase["other"]
 
 
-@pytest.mark.parametrize(
-    ("key", "expected"),
-    [
-        ("minutes", {0: "0 munud", 1: "1 funud", 2: "2 funud", 3: "3 munud", 6: "6 munud", 10: "10 munud"}),
-        (
-            "pdf-pages",
-            {
-                0: "PDF, 0 tudalen",
-                1: "PDF, 1 dudalen",
-                2: "PDF, 2 dudalen",
-                3: "PDF, 3 tudalen",
-                6: "PDF, 6 thudalen",
-                10: "PDF, 10 tudalen",
-            },
-        ),
-        ("parts", {0: "0 rhan", 1: "1 rhan", 2: "2 ran", 3: "3 rhan", 6: "6 rhan", 10: "10 rhan"}),
-    ],
+COUNTS = (0, 1, 2, 3, 4, 5, 6, 7, 10, 20)
+# With figures too the noun is spoken, and changed, as after the word: soft mutation after dau and dwy, aspirate after
+# tri and chwe, nothing after the others (Gareth King, Modern Welsh; P. W. Thomas, Gramadeg y Gymraeg: rhifolion). A
+# feminine noun changes softly after un, but not ll and rh, and not at all after tair. For each: radical, after 1,
+# after 2, after 3, after 6.
+COUNTED = {
+    "count-guide": ("canllaw", "canllaw", "ganllaw", "chanllaw", "chanllaw"),
+    "count-toolkit": ("pecyn cymorth", "pecyn cymorth", "becyn cymorth", "phecyn cymorth", "phecyn cymorth"),
+    "count-archive": ("cofnod archif", "cofnod archif", "gofnod archif", "chofnod archif", "chofnod archif"),
+    "count-question": ("cwestiwn", "cwestiwn", "gwestiwn", "chwestiwn", "chwestiwn"),
+    "count-directory": (
+        "cofnod cyfeiriadur",
+        "cofnod cyfeiriadur",
+        "gofnod cyfeiriadur",
+        "chofnod cyfeiriadur",
+        "chofnod cyfeiriadur",
+    ),
+    "resources": ("adnodd",) * 5,
+    "answers": ("ateb",) * 5,
+    "hours": ("awr",) * 5,
+    "minutes": ("munud", "funud", "funud", "munud", "munud"),
+    "parts": ("rhan", "rhan", "ran", "rhan", "rhan"),
+    "pdf-pages": ("tudalen", "dudalen", "dudalen", "tudalen", "thudalen"),
+    "search-found": ("canlyniad", "canlyniad", "ganlyniad", "chanlyniad", "chanlyniad"),
+    # After other numbers than 1 and 2: o bobl, as in speech.
+    "credit-unnamed-several": ("o bobl", "person", "berson", "o bobl", "o bobl"),
+    "stale-gone": ("adran", "adran", "adran", "adran", "adran"),
+}
+
+
+def test_every_phrase_that_counts_is_in_the_table() -> None:
+    assert set(COUNTED) == {key for key in KEYS if isinstance(words()["cy"].phrases[key], Mapping)}
+
+
+@pytest.mark.parametrize("key", sorted(COUNTED))
+@pytest.mark.parametrize("count", COUNTS)
+def test_welsh_counts_with_the_mutation_that_each_number_asks_for(key: str, count: int) -> None:
+    noun = COUNTED[key][{1: 1, 2: 2, 3: 3, 6: 4}.get(count, 0)]
+    said = words()["cy"](key, count=count, query="x")
+    assert re.search(rf"(?<![0-9]){count} {noun}(?!\w)", said), said
+
+
+@pytest.mark.parametrize("key", sorted(COUNTED))
+def test_what_a_number_does_to_a_noun_is_a_mutation_of_it(key: str) -> None:
+    radical, *others = (noun.split()[0] for noun in COUNTED[key])
+    assert {noun for noun in others if radical != "o"} <= forms_of_word(radical)
+
+
+# What stands after these changes: soft after most, aspirate after â and tua, nasal after yn (King; Thomas: treigladau).
+CHANGES_THE_NEXT = frozenset(
+    re.findall(
+        r"\S+",
+        "am ar at dan tan dros drwy trwy gan gyda heb hyd i o wrth â a na ni neu dau dwy ei dyma dyna yn fy tua yr y",
+    )
 )
-def test_welsh_counts_with_the_mutation_that_each_number_asks_for(key: str, expected: dict[int, str]) -> None:
-    assert {count: words()["cy"](key, count=count) for count in expected} == expected
+# What fills these is never changed: a day or a number in figures, a name as somebody gave it, a title or a word between
+# quotation marks, an address or a file.
+STAYS = {
+    ("reviewed-on", "day"),
+    ("group-size", "largest"),
+    ("attribution-part", "whole"),
+    ("attribution-by", "names"),  # rywun, for somebody unnamed, is written changed: credit-unnamed-one
+    ("attribution-translation-by", "names"),
+    ("confirmed-in", "day"),
+    ("date-about", "year"),
+    ("tombstone", "day"),
+    ("tombstone-answer", "day"),
+    ("stale-on", "day"),
+    ("stale-made", "day"),
+    ("print-page", "pages"),
+    ("print-qr", "address"),
+    ("usb-edition", "day"),
+    ("explain-withdrawn", "day"),
+    ("change-consent-recorded", "file"),
+    ("change-consent-renewed", "file"),
+    ("change-scope-agreed", "file"),
+    ("change-permission-given", "file"),
+    ("ends-channel-taken-back", "names"),
+}
+FILLED_AFTER = re.compile(r"(?P<before>[^\s{}]+) [“(]?\{(?P<name>\w+)\}")
+
+
+def filled_after_what_changes_it(phrases: Mapping[str, str | Mapping[str, str]]) -> set[tuple[str, str]]:
+    """Return the phrases, and their gaps, in which a filling stands where Welsh would change its first letter."""
+    return {
+        (key, found["name"])
+        for key, phrase in phrases.items()
+        for form in forms(phrase)
+        for found in FILLED_AFTER.finditer(form)
+        if found["before"].lower() in CHANGES_THE_NEXT
+    }
+
+
+def test_no_word_is_filled_in_where_welsh_would_change_it() -> None:
+    assert filled_after_what_changes_it(words()["cy"].phrases) == STAYS
+
+
+@pytest.mark.parametrize("phrase", ["Darllen yn {language}", "Cyfieithwyd o {language}", "Mynd i {title}", "a {name}"])
+def test_a_word_that_would_have_to_change_is_found(phrase: str) -> None:
+    assert filled_after_what_changes_it({"new": phrase})
+
+
+@pytest.mark.parametrize("code", ["cy", "en", "ar", "pl", "ga", "bfi", "pa", "gu", "bn", "ti"])
+def test_a_language_s_name_stands_where_it_needs_no_change(code: str) -> None:
+    say = words()["cy"]
+    name = language_name(code, say)
+    assert f"testun {name} gwreiddiol" in say("state-not-translated", here="Cymraeg", there=name)
+    assert say("translated-by", names="Example", language=name).endswith(f"Iaith y gwreiddiol: {name}.")
+    assert f"(iaith y gwreiddiol: {name})" in say("attribution-translation", language=name)
 
 
 def test_english_counts() -> None:

@@ -93,12 +93,13 @@ def _ids_by_hand(body: str) -> frozenset[str]:
 
 def slug_of(text: str) -> str:
     """Return the slug of a heading's text, as ``markdown.extensions.toc.slugify`` makes it."""
-    decomposed = unicodedata.normalize("NFKD", _without_markup(text[:MOST_SLUG]))
+    decomposed = unicodedata.normalize("NFKD", without_markup(text[:MOST_SLUG]))
     plain = decomposed.encode("ascii", "ignore").decode()
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
 
 
-def _without_markup(text: str) -> str:
+def without_markup(text: str) -> str:
+    """Return a heading's text without attributes, links, notes, tags and underscores of emphasis."""
     text = ATTRIBUTES.sub("", text)
     text = re.sub(r"!\[[^\]]*\]\([^)]*\)|\[\^[^\]]*\]", "", text)
     text = re.sub(r"\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])", r"\1", text)

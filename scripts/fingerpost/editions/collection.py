@@ -3,24 +3,31 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from fingerpost.checks import Report, as_text, run_checks
+from fingerpost.editions.since import since_translated
 from fingerpost.gate import Edition, Outcome
 from fingerpost.languages import Words, WordsProblem, read_words
 from fingerpost.library import Library, read_library
 from fingerpost.problems import FingerpostProblem
 from fingerpost.render import Project, open_project
-from fingerpost.stage import see
+from fingerpost.stage import Changes, see
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that what Git was asked is kept
 class Collection:
     """Everything that the editions are made from, and the folders they are made in."""
 
     project: Project
     words: Mapping[str, Words]
     library: Library
+
+    @cached_property
+    def since(self) -> Changes:
+        """What happened to originals since they were translated, by the path of each stale translation."""
+        return since_translated(self.library)
 
     @property
     def work(self) -> Path:

@@ -24,7 +24,7 @@ def build_usb(collection: Collection, shelf: Shelf, narration: Narration) -> Mad
     restore(place)
     prints = offered(collection.library, shelf, Edition.USB, PRINTS)
     with narration.step("usb"):
-        tree = stage_site(collection.library, Edition.USB, collection.words, prints)
+        tree = stage_site(collection.library, Edition.USB, collection.words, prints, collection.since)
         write_tree(tree, work / "docs")
         folder = work / "new"
         shutil.rmtree(folder, ignore_errors=True)

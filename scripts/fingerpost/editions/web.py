@@ -33,7 +33,8 @@ def build_web(collection: Collection, shelf: Shelf, narration: Narration) -> Mad
 def stage_web(collection: Collection, shelf: Shelf, target: Path) -> int:
     """Stage the web edition into `target`; returns how many files changed."""
     prints = offered(collection.library, shelf, Edition.WEB, PRINTS)
-    return write_tree(stage_site(collection.library, Edition.WEB, collection.words, prints), target)
+    tree = stage_site(collection.library, Edition.WEB, collection.words, prints, collection.since)
+    return write_tree(tree, target)
 
 
 def finish_web(collection: Collection, shelf: Shelf, site: Path, narration: Narration) -> None:

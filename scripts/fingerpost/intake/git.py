@@ -10,14 +10,14 @@ class GitProblem(Exception):
     """Git is not there or does not answer; the message is the first half of a sentence."""
 
 
-def ask_git(root: Path, *asked: str, given: bytes | None = None) -> bytes | None:
+def ask_git(root: Path, *asked: str, given: bytes | None = None, longest: float = LONGEST_ANSWER) -> bytes | None:
     """Return what Git answers in `root`, and nothing where it has no answer. `given` is what it reads.
 
-    Raises GitProblem where there is no Git on this computer, or no answer within 20 seconds.
+    Raises GitProblem where there is no Git on this computer, or no answer within `longest` seconds.
     """
     command = ["git", "-C", str(root), "-c", "core.quotePath=false", *asked]
     try:
-        answer = subprocess.run(command, input=given, capture_output=True, timeout=LONGEST_ANSWER, check=False)
+        answer = subprocess.run(command, input=given, capture_output=True, timeout=longest, check=False)
     except FileNotFoundError:
         raise GitProblem("Git is not on this computer") from None
     except (OSError, subprocess.SubprocessError):

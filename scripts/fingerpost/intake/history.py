@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from difflib import unified_diff
+from itertools import islice
 from pathlib import Path
 
-from fingerpost.intake.git import GitProblem, ask_git
+from fingerpost.intake.git import LONGEST_ANSWER, GitProblem, ask_git
 from fingerpost.intake.translated import pieces_of
 from fingerpost.library import Library, Text
 from fingerpost.library.fingerprint import fingerprint
@@ -17,6 +18,7 @@ from fingerpost.problems import FingerpostProblem, Misuse
 
 LONGEST_SEARCH = 60  # seconds for all versions of one file
 MOST_BYTES = 2_000_000
+MOST_VERSIONS = 200  # of one file, that are looked at for a page
 SENTENCE = re.compile(r"(?<=[.?!])[ \t]{1,9}(?=\S)")
 HUNK = re.compile(r"@@ -\d+(?:,\d+)? \+(?P<start>\d+)(?:,\d+)? @@")
 
@@ -41,6 +43,14 @@ class Version:
 
     words: Words
     day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What a file once said, and the day on which it began to say what it says today, if that is known."""
+
+    words: Words
+    day: date | None
 
 
 def what_changed(library: Library, wanted: str, language: str) -> Iterator[str]:
@@ -98,6 +108,51 @@ def find_version(root: Path, path: str, mark: str) -> Version | None:
     return None
 
 
+def fate_of(root: Path, path: str, mark: str, today: str, longest: float) -> Fate | None:
+    """Return what a file said at the fingerprint `mark`, and when it began to say what it says at `today`.
+
+    Nothing where Git does not know, or does not answer within `longest` seconds; nothing is raised. The day is looked
+    for on the main line of the history alone, where a change stands on the day on which it was merged.
+    """
+    until = time.monotonic() + longest
+    try:
+        line = _versions(root, path, until, "-m", "--first-parent")
+        if before := _at(line, mark):
+            return Fate(before, _began(line, today))
+        before = _at(_versions(root, path, until, "-c"), mark)  # perhaps on a branch that was merged as one change
+    except FingerpostProblem:
+        return None
+    return Fate(before, None) if before else None
+
+
+def _at(versions: list[tuple[Words | None, date]], mark: str) -> Words | None:
+    return next((words for words, _ in versions if words and words.mark == mark), None)
+
+
+def _began(versions: list[tuple[Words | None, date]], mark: str) -> date | None:
+    """Return the day of the oldest of the newest versions that all have a fingerprint."""
+    began = None
+    for words, day in versions:
+        if not words or words.mark != mark:
+            break
+        began = day
+    return began
+
+
+def _versions(root: Path, path: str, until: float, *how: str) -> list[tuple[Words | None, date]]:
+    """Return the newest versions of a file, newest first, each with its day; nothing for one that can't be read."""
+    commits = list(islice(_commits(root, path, *how, until=until), MOST_VERSIONS))
+    asked = "".join(f"{commit}:{name}\n" for commit, _, name in commits if "\n" not in name)
+    raw = _git(root, "cat-file", "--batch", given=asked.encode(), until=until) or b""
+    found: list[tuple[Words | None, date]] = []
+    for _, day, _ in commits:
+        head, _, raw = raw.partition(b"\n")
+        size = int(head.split()[-1]) if head.split()[-1:] and head.split()[-1].isdigit() else None
+        found.append((_words_in(raw[:size], path) if size is not None else None, day))
+        raw = raw[size + 1 :] if size is not None else raw
+    return found
+
+
 def differences(before: Words, after: Words, first_line: int) -> Iterator[str]:
     """Yield what differs in two texts, sentence by sentence; `first_line` is where the second's body begins."""
     old, _ = _sentences(before, first_line)
@@ -124,9 +179,13 @@ def _sentences(words: Words, first_line: int) -> tuple[list[str], list[int]]:
     return [text for text, _ in found], [line for _, line in found]
 
 
-def _commits(root: Path, path: str) -> Iterator[tuple[str, date, str]]:
-    """Yield each commit that changed a file, newest first: its id, its day, and what the file was called then."""
-    raw = _git(root, "log", "--follow", "-c", "--name-only", "--format=%x00%H %cs", "--", path)
+def _commits(root: Path, path: str, *how: str, until: float | None = None) -> Iterator[tuple[str, date, str]]:
+    """Yield each commit that changed a file, newest first: its id, its day, and what the file was called then.
+
+    `how` says how merges are gone through; without it, all that they join.
+    """
+    asked = ("log", "--follow", *(how or ("-c",)), "--name-only", "--format=%x00%H %cs", "--", path)
+    raw = _git(root, *asked, until=until)
     if raw is None:
         raise FingerpostProblem("There is no Git history here, so what changed can't be shown.")
     for entry in raw.decode("utf-8", "replace").split("\0")[1:]:
@@ -148,10 +207,14 @@ def _words_in(raw: bytes, path: str) -> Words | None:
     return Words(title, summary, front.body)
 
 
-def _git(root: Path, *asked: str) -> bytes | None:
-    """Return what Git answers; nothing where it has no answer. Raises FingerpostProblem where there is no Git."""
+def _git(root: Path, *asked: str, given: bytes | None = None, until: float | None = None) -> bytes | None:
+    """Return what Git answers; nothing where it has no answer. Raises FingerpostProblem where there is no Git.
+
+    `until` is when, on the monotonic clock, it has to have answered.
+    """
+    longest = LONGEST_ANSWER if until is None else max(until - time.monotonic(), 0.01)
     try:
-        return ask_git(root, *asked)
+        return ask_git(root, *asked, given=given, longest=longest)
     except GitProblem as problem:
         raise FingerpostProblem(f"{problem}, so what changed can't be shown.") from None
 

@@ -10,12 +10,12 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from fingerpost.languages import Words, read_words
+from fingerpost.languages import Words, direction, read_words
 from fingerpost.render.marked import without_marked_sections
+from fingerpost.render.passages import with_directions
 from fingerpost.render.pieces import render_pieces
 from fingerpost.render.policy import policy
 from fingerpost.render.sanitise import sanitise
-from fingerpost.render.settings import RIGHT_TO_LEFT
 from fingerpost.render.styles import STYLES
 
 HELPERS = frozenset({"index.md", "search.md", "not-here.md"})
@@ -99,6 +99,11 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     return context
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Say of every passage in another language which way it is written."""
+    return with_directions(output, _languages(config))
+
+
 def context_words(config: MkDocsConfig) -> dict[str, Words]:
     """Return the interface words of every language, read once a build."""
     kept = config.extra.get("fingerpost_words")
@@ -120,7 +125,7 @@ def _language(config: MkDocsConfig, code: str) -> dict[str, str]:
         "code": code,
         "name": row.name,
         "site_name": row.site_name or config.extra["fingerpost_site_name"],
-        "direction": "rtl" if code.split("-")[0] in RIGHT_TO_LEFT else "ltr",
+        "direction": direction(code),
     }
 
 

@@ -6,12 +6,12 @@ from typing import Any
 
 import yaml
 
+from fingerpost.languages import direction
 from fingerpost.library import Language, Site
 from fingerpost.problems import FingerpostProblem, Misuse
 from fingerpost.render.contact import contact_of
 
 CHECKOUT = Path(__file__).resolve().parents[3]
-RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _site_of(data: dict[str, Any], settings: Path) -> Site:
             code=str(row["locale"]),
             name=str(row.get("name") or row["locale"]),
             site_name=str(row.get("site_name") or name),
-            direction="rtl" if str(row["locale"]).split("-")[0] in RIGHT_TO_LEFT else "ltr",
+            direction=direction(str(row["locale"])),
         )
         for row in ordered
     )

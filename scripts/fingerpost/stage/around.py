@@ -127,6 +127,7 @@ def card_of(scene: Scene, view: View) -> list[dict[str, Any]]:
         confirmed = scene.shown(f"{ARCHIVE.folder}/{work.confirmed.source}")
         day = words.day(work.confirmed.on)
         seen = words("confirmed-in", title=confirmed.text.title, day=day) if confirmed else day
+        inside = {"text": confirmed.text.title, "lang": confirmed.foreign_language} if confirmed else {}
         card = rows(
             (words("work-title"), work.title),
             (words("work-creators"), ", ".join(work.creators)),
@@ -141,6 +142,7 @@ def card_of(scene: Scene, view: View) -> list[dict[str, Any]]:
             (words("work-confirmed"), seen),
         )
         card[0]["lang"] = spoken
+        card[-1]["inside"] = inside
         return card
     if isinstance(meta, Directory):
         card = rows(

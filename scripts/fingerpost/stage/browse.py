@@ -10,7 +10,7 @@ from fingerpost.library.kinds import LISTED
 from fingerpost.library.schema import Entry
 from fingerpost.library.vocabulary import Term
 from fingerpost.stage.around import easy_page
-from fingerpost.stage.facts import own_languages
+from fingerpost.stage.in_languages import own_languages
 from fingerpost.stage.items import in_order, item_of, language_title, printed_item
 from fingerpost.stage.listing import BROWSE, TO_PRINT, is_printable, newest_first, stage_list, used_terms
 from fingerpost.stage.tree import Tree, address, relative

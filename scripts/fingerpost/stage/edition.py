@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from fingerpost.gate import WITH_PAGES, Edition
 from fingerpost.languages import Words, collation_key
@@ -15,21 +16,26 @@ from fingerpost.stage.print_sheet import printable, stage_print, stage_shelf
 from fingerpost.stage.resource_page import stage_resource
 from fingerpost.stage.tombstone import stage_tombstones
 from fingerpost.stage.tree import Tree
-from fingerpost.stage.view import PrintFile, Scene, scene
+from fingerpost.stage.view import PrintFile, Scene, Since, scene
 
 Prints = Mapping[tuple[str, str], PrintFile]
+Changes = Mapping[str, Since]
+UNKNOWN: Changes = MappingProxyType({})
 
 
-def stage_site(library: Library, edition: Edition, words: Mapping[str, Words], prints: Prints) -> Tree:
+def stage_site(
+    library: Library, edition: Edition, words: Mapping[str, Words], prints: Prints, since: Changes = UNKNOWN
+) -> Tree:
     """Return the tree of an edition that has pages (web, usb): the same paths in every language.
 
-    `prints` names the PDFs that lie beside the site, by resource id and language.
+    `prints` names the PDFs that lie beside the site, by resource id and language; `since` says what happened to
+    originals since they were translated, by the path of the translation's file.
     """
     if edition not in WITH_PAGES:
         raise ValueError(edition)
     tree = Tree()
     for language in library.site.codes:
-        shown = scene(library, edition, language, words[language], prints)
+        shown = scene(library, edition, language, words[language], prints, since)
         stage_home(tree, shown)
         for view in shown.views.values():
             stage_resource(tree, shown, view)
@@ -40,11 +46,11 @@ def stage_site(library: Library, edition: Edition, words: Mapping[str, Words], p
     return tree
 
 
-def stage_sheets(library: Library, words: Mapping[str, Words]) -> Tree:
+def stage_sheets(library: Library, words: Mapping[str, Words], since: Changes = UNKNOWN) -> Tree:
     """Return the print edition's tree: one page for each PDF."""
     tree = Tree()
     for language in library.site.codes:
-        shown = scene(library, Edition.PRINT, language, words[language], {})
+        shown = scene(library, Edition.PRINT, language, words[language], {}, since)
         views = printable(shown)
         stage_shelf(tree, shown, views)
         for view in views:

@@ -8,12 +8,13 @@ from typing import Any
 from babel import Locale
 from babel.core import UnknownLocaleError
 
-from fingerpost.gate import RESERVED, Outcome, licence_family, public_holder, public_name
+from fingerpost.gate import RESERVED, WITH_PAGES, Outcome, licence_family, public_holder, public_name
 from fingerpost.languages import Words
 from fingerpost.library import Piece, Text, edtf
 from fingerpost.library.schema import Answer, Archive, Credit, Directory, Entry, Guide, Rights, Toolkit
 from fingerpost.library.values import CONFIRMED_FOR
-from fingerpost.stage.view import Scene, View, see
+from fingerpost.stage.stale import stale_state
+from fingerpost.stage.view import Scene, View
 
 WORDS_A_MINUTE = 200
 STATEMENT = "https://rightsstatements.org/vocab/{family}/1.0/"
@@ -41,26 +42,33 @@ def language_name(code: str, words: Words) -> str:
         return code  # bfi, British Sign Language, is one that Unicode's list lacks
 
 
-def translation_state(scene: Scene, piece: Piece, text: Text) -> list[str]:
-    """Return what a reader should know of the translation of anything with words: that it is missing, unread, old."""
+def translation_state(scene: Scene, piece: Piece, text: Text, page: str = "") -> list[str | dict[str, Any]]:
+    """Return what a reader should know of the translation of anything with words: that it is missing, unread, old.
+
+    `page` is as `stale_state` takes it.
+    """
     words = scene.words
     if text.language != scene.language:
         here, there = language_name(scene.language, words), language_name(text.language, words)
         return [words("state-not-translated", here=here, there=there)]
     if text.translation is None:
         return []
-    said = []
+    said: list[str | dict[str, Any]] = []
     if text.translation.machine:
         said.append(words("state-machine"))
     elif text.translation.status == "draft":
         said.append(words("state-draft"))
-    return [*said, words("state-stale")] if piece.is_stale(scene.language) else said
+    if piece.is_stale(scene.language):
+        there = language_name(piece.original, words)
+        said.append(stale_state(scene, piece, text, there, page))
+    return said
 
 
-def state_of(scene: Scene, view: View) -> list[str]:
+def state_of(scene: Scene, view: View) -> list[str | dict[str, Any]]:
     """Return what a reader should know about this text before relying on it, most important first."""
     words, meta = scene.words, view.resource.meta
-    said = translation_state(scene, view.resource.main, view.text)
+    page = view.path if scene.edition in WITH_PAGES else ""
+    said = translation_state(scene, view.resource.main, view.text, page)
     if view.outcome is Outcome.RECORD or (isinstance(meta, Archive) and meta.work.holding == "record"):
         said.append(words("state-record"))
     if isinstance(meta, Directory) and meta.checked < scene.library.today - CONFIRMED_FOR:
@@ -90,7 +98,7 @@ def facts_of(scene: Scene, view: View) -> list[str]:
 
 
 def short_facts_of(scene: Scene, view: View) -> list[str]:
-    """Return the facts for a listing: kind or form, time, languages with their state."""
+    """Return the facts for a listing: kind or form, time. The languages are in `in_languages`."""
     words, meta = scene.words, view.resource.entry
     said = [words(f"kind-{view.resource.kind.name}")]
     if isinstance(meta, Archive):
@@ -103,24 +111,7 @@ def short_facts_of(scene: Scene, view: View) -> list[str]:
         said += _toolkit_facts(meta, words)
     if view.resource.answers:
         said.append(words("answers", count=len(scene.answers(view.resource))))
-    return [*said, languages_of(scene, view)]
-
-
-def own_languages(scene: Scene, view: View) -> list[str]:
-    """Return the codes of the languages in which a resource has words of its own that this edition shows."""
-    found = (see(scene.library, view.resource, code, scene.edition) for code in scene.library.site.codes)
-    return [seen.language for seen in found if seen and not seen.foreign]
-
-
-def languages_of(scene: Scene, view: View) -> str:
-    """Return the languages a resource can be read in, each by its own name, drafts marked."""
-    names = []
-    for code in own_languages(scene, view):
-        translation = view.resource.main.texts[code].translation
-        draft = translation is not None and translation.status == "draft"
-        name = scene.library.site.language(code).name
-        names.append(f"{name} {scene.words('draft-mark')}" if draft else name)
-    return ", ".join(names)
+    return said
 
 
 def notes_of(scene: Scene, terms: Iterable[str]) -> list[dict[str, str]]:

@@ -8,7 +8,8 @@ from fingerpost.gate import Outcome
 from fingerpost.languages import Words, collation_key
 from fingerpost.library.kinds import LISTED
 from fingerpost.stage.around import taken_away
-from fingerpost.stage.facts import content_notes, own_languages, short_facts_of
+from fingerpost.stage.facts import content_notes, short_facts_of
+from fingerpost.stage.in_languages import languages_of, own_languages
 from fingerpost.stage.tree import address, relative
 from fingerpost.stage.view import Scene, View
 
@@ -65,6 +66,7 @@ def item_of(scene: Scene, view: View, page: str, **more: Any) -> dict[str, Any]:
         "lang": view.foreign_language,
         "summary": view.text.summary,
         "facts": short_facts_of(scene, view),
+        "languages": languages_of(scene, view),
         "notes": [{"id": term, "label": scene.label("content-notes", term)} for term in content_notes(scene, view)],
         "terms": {facet.name: list(facet.terms(scene, view)) for facet in FACETS},
         **more,

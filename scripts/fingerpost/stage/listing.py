@@ -1,10 +1,10 @@
 """Listings: by kind, by topic, by what people need, and the home page. The rows of a list are data of its page."""
 
-from collections.abc import Callable, Sequence
-from itertools import zip_longest
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby, zip_longest
 from typing import Any
 
-from fingerpost.languages import collation_key
+from fingerpost.languages import FIGURES, collation_key, initial
 from fingerpost.library.kinds import LISTED, TOOLKIT, Kind
 from fingerpost.library.schema import Entry
 from fingerpost.library.vocabulary import Shows, Term
@@ -17,6 +17,7 @@ from fingerpost.stage.tree import Tree, address, relative
 from fingerpost.stage.view import Scene, View
 
 NEWEST = 6
+MANY = 30  # rows from which on a list has a heading for each letter
 BROWSE = "browse/index.md"
 TO_PRINT = "browse/to-print.md"
 TOPICS = "topics/index.md"
@@ -116,7 +117,7 @@ def stage_list(
     if above:
         crumbs.append({"title": above[0], "url": relative(address(above[1]), page)})
     if groups is None:
-        groups = [{"items": [item_of(scene, view, page) for view in in_order(scene, views)]}] if views else []
+        groups = by_letter(scene, views, page) if len(views) >= MANY else plain(scene, views, page)
     front = {
         "title": title,
         "description": about,
@@ -127,9 +128,32 @@ def stage_list(
             "groups": list(groups),
             "facets": facets_of(scene, views),
             "links": list(links),
+            "letters": [{"id": group["id"], "title": group["title"]} for group in groups if "id" in group],
         },
     }
     tree.page(scene.language, page, front, "")
+
+
+def plain(scene: Scene, views: Iterable[View], page: str) -> list[dict[str, Any]]:
+    """Return views by title as one group without a heading, or no group where there are none."""
+    items = [item_of(scene, view, page) for view in in_order(scene, views)]
+    return [{"items": items}] if items else []
+
+
+def by_letter(scene: Scene, views: Iterable[View], page: str) -> list[dict[str, Any]]:
+    """Return views by title, in a group for each letter of the reader's alphabet that a title begins with."""
+
+    def letter(view: View) -> str:
+        return initial(view.text.title, scene.language)
+
+    return [
+        {
+            "id": f"fp-{'figures' if first == FIGURES else first.lower()}",
+            "title": scene.words("letter-figures") if first == FIGURES else first,
+            "items": [item_of(scene, view, page) for view in inside],
+        }
+        for first, inside in groupby(in_order(scene, views), key=letter)
+    ]
 
 
 def newest_first(views: Sequence[View]) -> list[View]:

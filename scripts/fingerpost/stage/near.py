@@ -18,7 +18,11 @@ def related_to(scene: Scene, view: View, page: str) -> list[dict[str, Any]]:
 
     others = [(nearness(other.resource.entry), other) for other in scene.listed if other.resource is not view.resource]
     nearest = sorted(others, key=lambda pair: (-pair[0], pair[1].resource.id))
-    return [item_of(scene, other, page, facts=_facts(scene, other)) for score, other in nearest[:MOST] if score]
+    return [
+        item_of(scene, other, page, facts=_facts(scene, other), languages=[])
+        for score, other in nearest[:MOST]
+        if score
+    ]
 
 
 def _facts(scene: Scene, view: View) -> list[str]:

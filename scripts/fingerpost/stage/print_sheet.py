@@ -14,6 +14,7 @@ from fingerpost.stage.links import body_of, public_address
 from fingerpost.stage.markdown import with_numbered_links
 from fingerpost.stage.pieces import piece
 from fingerpost.stage.rights import has_unnamed, origin_of, translation_credits
+from fingerpost.stage.stale import as_sentence
 from fingerpost.stage.tree import Copied, Tree
 from fingerpost.stage.view import Scene, View
 
@@ -35,7 +36,7 @@ def stage_print(tree: Tree, scene: Scene, view: View) -> None:
         "summary": view.text.summary,
         "kind": words(f"kind-{view.resource.kind.name}"),
         "facts": facts_of(scene, view),
-        "states": state_of(scene, view),
+        "states": [as_sentence(said) for said in state_of(scene, view)],
         "notes": notes_of(scene, meta.content_notes),
         "card": card_of(scene, view),
         "pieces": {part.stem: _part(scene, view, part, addresses) for part in parts},
@@ -74,7 +75,9 @@ def _part(scene: Scene, view: View, part: Piece, addresses: list[str]) -> dict[s
         language=text.language if text.language != scene.language else "",
         title=text.title or part.source.title or view.text.title,
         part=meta.part if isinstance(meta, Part) else part.stem,
-        facts=" · ".join([*part_facts(scene, meta), *translation_state(scene, part, text)]),
+        facts=" · ".join(
+            [*part_facts(scene, meta), *(as_sentence(said) for said in translation_state(scene, part, text))]
+        ),
     )
 
 

@@ -24,10 +24,10 @@ from fingerpost.stage.facts import (
     facts_of,
     licence_of,
     notes_of,
-    short_facts_of,
     state_of,
     translation_state,
 )
+from fingerpost.stage.in_languages import facts_line
 from fingerpost.stage.links import body_of
 from fingerpost.stage.near import related_to
 from fingerpost.stage.pieces import piece
@@ -80,7 +80,7 @@ def _stage_main(tree: Tree, scene: Scene, view: View) -> None:
         **origin_of(scene, view, page, view.text, view.text.title),
         "related": related_to(scene, view, page),
         "filters": filters_of(scene, view),
-        "facts_line": " · ".join(short_facts_of(scene, view)),
+        "facts_line": facts_line(scene, view),
         "pieces": _answers(scene, view, page),
     }
     tree.page(
@@ -105,7 +105,7 @@ def _stage_part(tree: Tree, scene: Scene, view: View, stem: str) -> None:
         "lang": foreign,
         "versions": versions_of(scene, view, part),
         "facts": facts,
-        "states": translation_state(scene, part, text),
+        "states": translation_state(scene, part, text, page),
         "summary": text.summary,
         "notes": notes_of(scene, view.resource.entry.content_notes),
         "crumbs": crumbs,
@@ -171,11 +171,12 @@ def _answers(scene: Scene, view: View, page: str) -> dict[str, dict[str, Any]]:
     return {answer.resource.slug: _answer(scene, answer, page, known) for answer in ordered}
 
 
-def _answer(scene: Scene, answer: View, page: str, known: list[str]) -> dict[str, Any]:
+def _answer(scene: Scene, answer: View, page: str, known: list[str | dict[str, Any]]) -> dict[str, Any]:
     """One answer in its box: what to know first (but not what the page says already), its words, whose they are."""
     words, meta = scene.words, answer.resource.meta
     assert isinstance(meta, Answer)
-    before = [said for said in translation_state(scene, answer.resource.main, answer.text) if said not in known]
+    states = translation_state(scene, answer.resource.main, answer.text, f"{page}#{answer.resource.slug}")
+    before = [said for said in states if said not in known]
     notes = ", ".join(note["label"] for note in notes_of(scene, meta.content_notes))
     if notes:
         before.append(words("before-you-read", notes=notes))

@@ -1,7 +1,7 @@
 """What of the collection one edition shows in one language: every page goes through here, and so through the gate."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from fingerpost.gate import Decision, Edition, Outcome, Reason, decide, translation_refused
@@ -17,6 +17,30 @@ class PrintFile:
     place: str
     pages: int
     size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section by its heading, in words that stand in a text of today, and the language of those words."""
+
+    title: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What happened to an original since a translation was made from it. It holds no word that was taken out.
+
+    `day` is when the words of today were committed, or nothing where that is not certain. `named` says that title or
+    summary changed, `beginning` the words before the first heading. Of sections that are gone there is only the number.
+    """
+
+    day: date | None = None
+    named: bool = False
+    beginning: bool = False
+    changed: tuple[Section, ...] = ()
+    added: tuple[Section, ...] = ()
+    gone: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +83,7 @@ class Scene:
     words: Words
     views: Mapping[str, View]
     prints: Mapping[tuple[str, str], PrintFile]
+    since: Mapping[str, Since] = field(default_factory=dict)
 
     def label(self, vocabulary: str, term: str) -> str:
         """Return a term's label in the reader's language."""
@@ -127,6 +152,7 @@ def scene(
     language: str,
     words: Words,
     prints: Mapping[tuple[str, str], PrintFile],
+    since: Mapping[str, Since],
 ) -> Scene:
     """Ask the gate about everything, once, for one language of one edition."""
     views = {
@@ -134,7 +160,7 @@ def scene(
         for resource in library.resources.values()
         if (view := see(library, resource, language, edition))
     }
-    return Scene(library, edition, language, words, views, prints)
+    return Scene(library, edition, language, words, views, prints, since)
 
 
 def staged_path(resource: Resource) -> str:

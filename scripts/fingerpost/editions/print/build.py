@@ -27,7 +27,7 @@ def build_print(collection: Collection, narration: Narration) -> Shelf:
     place = collection.dist / "print"
     restore(place)
     with narration.step("print"):
-        write_tree(stage_sheets(collection.library, collection.words), work / "docs")
+        write_tree(stage_sheets(collection.library, collection.words, collection.since), work / "docs")
         render(work / "docs", work / "site", collection.project)
         shutil.copytree(collection.project.overrides / "paper", work / "site" / "paper")
         try:
