@@ -111,6 +111,8 @@ STAYS = {
     ("date-about", "year"),
     ("tombstone", "day"),
     ("tombstone-answer", "day"),
+    ("published-on", "day"),
+    ("narrow-shown", "all"),  # a figure
     ("stale-on", "day"),
     ("stale-made", "day"),
     ("print-page", "pages"),

@@ -28,9 +28,9 @@ def stage_listings(tree: Tree, scene: Scene) -> None:
     words = scene.words
     for kind in LISTED:
         page = f"{kind.folder}/index.md"
-        title, about, views = words(f"kinds-{kind.name}"), words(f"about-{kind.name}"), scene.of_kind(kind)
-        links = _stage_narrowed(tree, scene, kind) if len(views) >= FEWEST else []
-        stage_list(tree, scene, page, title, about, views, links=links)
+        title, about, members = words(f"kinds-{kind.name}"), words(f"about-{kind.name}"), scene.of_kind(kind)
+        links = _stage_narrowed(tree, scene, kind) if len(members) >= FEWEST else []
+        stage_list(tree, scene, page, title, about, members, links=links)
     topics = used_terms(scene, "topics", lambda meta: meta.topics)
     for term, views in topics:
         about = term.description.get(scene.language, "")
