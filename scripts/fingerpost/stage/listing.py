@@ -10,6 +10,7 @@ from fingerpost.library.vocabulary import Shows, Term
 from fingerpost.stage.around import versions_of
 from fingerpost.stage.contact import with_contact
 from fingerpost.stage.facts import content_notes, notes_of, short_facts_of, state_of
+from fingerpost.stage.leaving import resource_has_exit, topic_has_exit
 from fingerpost.stage.links import body_of
 from fingerpost.stage.markdown import attributes, escape
 from fingerpost.stage.pieces import piece
@@ -36,7 +37,7 @@ def stage_listings(tree: Tree, scene: Scene) -> None:
     for term, views in topics:
         title = scene.label("topics", term.id)
         about = term.description.get(scene.language, "")
-        _stage_list(tree, scene, f"topics/{term.id}.md", title, about, views, "topics/index.md")
+        _stage_list(tree, scene, f"topics/{term.id}.md", title, about, views, "topics/index.md", exit=topic_has_exit(scene.library, term.id))
     _stage_topics(tree, scene, topics)
     for way in _ways(scene):
         if not kind_of_way(way.shows):
@@ -65,6 +66,7 @@ def stage_home(tree: Tree, scene: Scene) -> None:
             "lang": home.foreign_language if home else "",
             "states": state_of(scene, home) if home else [],
             "versions": versions_of(scene, home, home.resource.main) if home else list(scene.library.site.codes),
+            **({"exit": resource_has_exit(scene.library, home.resource)} if home else {}),
             "pieces": {
                 "ways": piece("\n".join(arms)),
                 "newest": piece(list_of(scene, newest, "index.md") if newest else ""),
@@ -169,15 +171,22 @@ def _stage_topics(tree: Tree, scene: Scene, topics: list[tuple[Term, list[View]]
 
 
 def _stage_list(
-    tree: Tree, scene: Scene, page: str, title: str, about: str, views: Sequence[View], parent: str
+    tree: Tree,
+    scene: Scene,
+    page: str,
+    title: str,
+    about: str,
+    views: Sequence[View],
+    parent: str,
+    **more: object,
 ) -> None:
     key = collation_key(scene.language)
     ordered = sorted(views, key=lambda view: key(view.text.title))
     body = list_of(scene, ordered, page) if ordered else escape(scene.words("nothing-yet"))
-    tree.page(scene.language, page, _front(title, about, page, parent, scene), body)
+    tree.page(scene.language, page, _front(title, about, page, parent, scene, **more), body)
 
 
-def _front(title: str, about: str, page: str, parent: str, scene: Scene) -> dict[str, object]:
+def _front(title: str, about: str, page: str, parent: str, scene: Scene, **more: object) -> dict[str, object]:
     crumbs = [{"title": scene.words("home"), "url": relative(address("index.md"), page)}]
     if parent:
         crumbs.append({"title": scene.words("topics"), "url": relative(address(parent), page)})
@@ -185,5 +194,5 @@ def _front(title: str, about: str, page: str, parent: str, scene: Scene) -> dict
         "title": title,
         "description": about,
         "template": "listing.html",
-        "fp": {"summary": about, "crumbs": crumbs},
+        "fp": {"summary": about, "crumbs": crumbs, **more},
     }

@@ -28,6 +28,7 @@ from fingerpost.stage.facts import (
     state_of,
     translation_state,
 )
+from fingerpost.stage.leaving import resource_has_exit
 from fingerpost.stage.links import body_of
 from fingerpost.stage.pieces import piece
 from fingerpost.stage.rights import origin_of, translation_credits, why_only_a_record
@@ -80,6 +81,7 @@ def _stage_main(tree: Tree, scene: Scene, view: View) -> None:
         "filters": filters_of(scene, view),
         "facts_line": " · ".join(short_facts_of(scene, view)),
         "pieces": _answers(scene, view, page),
+        "exit": resource_has_exit(scene.library, view.resource),
     }
     tree.page(scene.language, page, _front(view.text.title, view.text.summary, "resource.html", fp), body)
 
@@ -108,6 +110,7 @@ def _stage_part(tree: Tree, scene: Scene, view: View, stem: str) -> None:
         "facts_line": " · ".join([*facts, view.text.title]),
         "take": taken_away(scene, view, page),
         **origin_of(scene, view, page, text, *_titles_of(scene, view, meta, text)),
+        "exit": resource_has_exit(scene.library, view.resource),
     }
     title = text.title or view.text.title
     tree.page(
@@ -133,6 +136,7 @@ def _stage_plain(tree: Tree, scene: Scene, view: View) -> None:
         "summary": view.text.summary,
         "states": state_of(scene, view),
         "crumbs": [{"title": scene.words("home"), "url": relative("index.html", view.path)}, *_around(scene, view)],
+        "exit": resource_has_exit(scene.library, view.resource),
     }
     if len(fp["crumbs"]) > 1:
         fp["inner"] = True
