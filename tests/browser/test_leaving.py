@@ -1,6 +1,8 @@
 """Leaving at once, in a real browser: with scripts and without, by press and by key, online and from a stick."""
 
+import os
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -118,9 +120,6 @@ def test_a_page_that_the_browser_kept_whole_is_not_shown_either(served: str, bro
 
 
 def browser_path() -> str | None:
-    import os
-    import shutil
-
     return os.environ.get("FINGERPOST_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 
 
@@ -132,6 +131,7 @@ def test_the_page_is_covered_before_anything_comes(how: str, served: str, contex
     context.unroute(OUTSIDE)
     context.route(OUTSIDE, lambda route: held.append(route))  # a network that hangs
     page.goto(f"{served}/cy/{GUIDE}")
+    page.clock.pause_at(page.evaluate("Date.now()") + 1000)
     if how == "link":
         page.get_by_role("link", name=LINK["cy/"]).click(no_wait_after=True)
     else:

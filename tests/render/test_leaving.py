@@ -14,7 +14,9 @@ def read(given: Any, codes: tuple[str, ...] = CODES) -> QuickExit:
     return exit_of({"site_url": "https://example.org/", "extra": {"exit": given}}, codes, "mkdocs.yml")
 
 
-@pytest.mark.parametrize("data", [{}, {"extra": None}, {"extra": {}}, {"extra": {"exit": None}}, {"extra": {"exit": {}}}])
+@pytest.mark.parametrize(
+    "data", [{}, {"extra": None}, {"extra": {}}, {"extra": {"exit": None}}, {"extra": {"exit": {}}}]
+)
 def test_without_settings_it_is_as_shipped_in_every_language(data: dict[str, Any]) -> None:
     exits = exit_of(data, CODES, "mkdocs.yml")
     assert exits.where == "marked"
@@ -47,7 +49,10 @@ def test_one_address_is_for_all_languages_and_several_are_each_for_one() -> None
         ({"to": "javascript:alert(1)"}, "exit, to has to be an address that begins with https://"),
         ({"to": 'https://maps.example.com/"onclick="x'}, "exit, to has to be an address that begins with https://"),
         ({"to": 7}, "exit, to has to be an address that begins with https://"),
-        ({"to": {"en": "https://maps.example.com/"}}, "exit, to needs one address, or one for each language of the site"),
+        (
+            {"to": {"en": "https://maps.example.com/"}},
+            "exit, to needs one address, or one for each language of the site",
+        ),
         ({"to": []}, "exit, to has to be an address that begins with https://"),
         ({"to": "https://www.example.org/about.html"}, "exit, to leads back to this site."),
     ],

@@ -26,7 +26,7 @@ class ContactDetails:
 
 @dataclass(frozen=True, slots=True)
 class QuickExit:
-    """Which pages have a way to leave at once (`everywhere`, `marked` or `nowhere`), and where it leads per language."""
+    """Which pages have a way to leave at once (everywhere, marked or nowhere), and where it leads per language."""
 
     where: str = "marked"
     to: Mapping[str, str] = field(default_factory=dict)
@@ -43,7 +43,7 @@ class QuickExit:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The site's public address (with a final slash), its languages, the first one at the root, its contact, its exit."""
+    """The site's public address (with a final slash), its languages, the first one at the root, contact, and exit."""
 
     url: str
     languages: tuple[Language, ...]

@@ -40,11 +40,15 @@ def exit_of(data: dict[str, Any], languages: tuple[str, ...], file: str) -> Quic
             raise _problem(file, "exit", f"may hold {' and '.join(KEYS)}, and not '{word}'.{guess}")
     where = given.get("where", "marked")
     if where not in WHERE:
-        raise _problem(file, "exit, where", "can be everywhere, marked or nowhere. Write one of them, like where: marked")
+        raise _problem(
+            file, "exit, where", "can be everywhere, marked or nowhere. Write one of them, like where: marked"
+        )
     to = _addresses(file, given.get("to"), languages)
     own = _host(str(data.get("site_url") or ""))
     if any(_host(address) == own for address in to.values()):
-        raise _problem(file, "exit, to", "leads back to this site. Give the address of another, one that many people use.")
+        raise _problem(
+            file, "exit, to", "leads back to this site. Give the address of another, one that many people use."
+        )
     return QuickExit(str(where), to)
 
 

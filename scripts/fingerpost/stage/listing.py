@@ -37,7 +37,16 @@ def stage_listings(tree: Tree, scene: Scene) -> None:
     for term, views in topics:
         title = scene.label("topics", term.id)
         about = term.description.get(scene.language, "")
-        _stage_list(tree, scene, f"topics/{term.id}.md", title, about, views, "topics/index.md", exit=topic_has_exit(scene.library, term.id))
+        _stage_list(
+            tree,
+            scene,
+            f"topics/{term.id}.md",
+            title,
+            about,
+            views,
+            "topics/index.md",
+            exit=topic_has_exit(scene.library, term.id),
+        )
     _stage_topics(tree, scene, topics)
     for way in _ways(scene):
         if not kind_of_way(way.shows):
