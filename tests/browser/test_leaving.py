@@ -311,7 +311,8 @@ def test_the_row_never_lies_over_what_has_the_focus(
     page = browser.new_page(viewport={"width": width, "height": height})
     page.goto(f"{served}/{GUIDE}")
     count = page.evaluate(
-        "[...document.querySelectorAll('a[href], button, input, summary')].filter((one) => one.checkVisibility()).length"
+        """[...document.querySelectorAll('a[href], button, input, summary')]
+        .filter((one) => one.checkVisibility()).length"""
     )
     hidden = []
     for _ in range(count):

@@ -1,4 +1,4 @@
-"""Where the way to leave at once stands: by resource, by topic, on every page, or nowhere; on the web and on a stick."""
+"""Where the way to leave at once stands: by resource, by topic, on every page, or nowhere; web and stick."""
 
 import re
 import shutil

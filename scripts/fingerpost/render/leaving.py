@@ -66,12 +66,14 @@ def _addresses(file: str, given: object, languages: tuple[str, ...]) -> dict[str
     if set(each) != set(languages):
         example = ", ".join(f'{language}: "https://…"' for language in languages)
         raise _problem(file, "exit, to", f"needs one address, or one for each language of the site: {{{example}}}")
-    for address in each.values():
-        if not isinstance(address, str) or not ADDRESS.fullmatch(address) or "." not in _host(address):
-            raise _problem(
-                file, "exit, to", f'has to be an address that begins with https://, like to: "{BUSY}" in quotes.'
-            )
-    return {language: each[language] for language in languages}
+    return {language: _address(file, each[language]) for language in languages}
+
+
+def _address(file: str, given: object) -> str:
+    if not isinstance(given, str) or not ADDRESS.fullmatch(given) or "." not in _host(given):
+        said = f'has to be an address that begins with https://, like to: "{BUSY}" in quotes.'
+        raise _problem(file, "exit, to", said)
+    return given
 
 
 def _problem(file: str, place: str, said: str) -> FingerpostProblem:

@@ -19,5 +19,5 @@ def render_template(project: Project, name: str, context: dict[str, Any]) -> str
 
 
 def write_neutral_page(project: Project, site: Path) -> None:
-    """Write the page that leaving leads to without the internet: nothing on it, nor its name, says what site this is."""
+    """Write the page that leaving leads to without the internet: nothing on it, nor its name, says what is here."""
     (site / NEUTRAL).write_text(render_template(project, NEUTRAL, {}), "utf-8", newline="\n")
