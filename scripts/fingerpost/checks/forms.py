@@ -23,6 +23,7 @@ EXAMPLES: Mapping[str, str] = {
     "consent.reference": "consent: {reference: C-0012, scope: [web, print, offline, translation]}",
     "consent.scope": "consent: {reference: C-0012, scope: [web, print, offline, translation]}",
     "consent.review_by": "consent: {review_by: 2027-11-21, …}",
+    "exit": "exit: true",
     "checks": "checks: {ignore: {FP402: why the rule is wrong for this file}}",
     "checks.ignore": "checks: {ignore: {FP402: why the rule is wrong for this file}}",
     "parts": "parts: [activity-arriving, handout-notes]",

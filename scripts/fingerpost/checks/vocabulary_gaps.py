@@ -36,7 +36,7 @@ from fingerpost.checks.wording import did_you_mean, listed, reason, shown
 from fingerpost.languages.phrases import Phrase, say, together
 from fingerpost.library import Fault, Library
 from fingerpost.library.kinds import LISTED
-from fingerpost.library.vocabulary import Term
+from fingerpost.library.vocabulary import Term, Vocabulary
 
 ID = "FP902"
 SEVERITY = Severity.ERROR
@@ -50,7 +50,7 @@ def check_collection(library: Library) -> Iterator[Problem]:
         yield Problem(ID, SEVERITY, fault.path, fault.line, fault.column, message, advice)
     for vocabulary in library.vocabularies.values():
         for term in vocabulary.terms.values():
-            for message, advice in [*_labels(term, library), *_shows(term, library)]:
+            for message, advice in [*_labels(term, library), *_shows(term, library), *_exit(term, vocabulary)]:
                 yield Problem(ID, SEVERITY, vocabulary.path, vocabulary.lines[term.id], 1, message, advice)
 
 
@@ -94,3 +94,12 @@ def _shows(term: Term, library: Library) -> Iterator[tuple[Phrase, Phrase]]:
                     say("{way} shows {word}, and there is none such.", way=shown(term.id), word=f"{field}: {word}"),
                     together(did_you_mean(word, words), say("There are these: {words}.", words=listed(words))),
                 )
+
+
+def _exit(term: Term, vocabulary: Vocabulary) -> Iterator[tuple[Phrase, Phrase]]:
+    """Yield a term that is to give pages the way to leave at once, and is no topic: nothing would come of it."""
+    if term.exit and vocabulary.name != "topics":
+        yield (
+            say("{word} has the line 'exit', which only topics can have.", word=shown(term.id)),
+            say("Take it out here. Write 'exit: true' at the top of each resource that needs it, or at its topic."),
+        )

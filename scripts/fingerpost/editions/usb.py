@@ -10,7 +10,7 @@ from fingerpost.editions.place import move_in, restore
 from fingerpost.editions.print.shelf import Shelf, offered
 from fingerpost.gate import Edition
 from fingerpost.languages import collation_key
-from fingerpost.render import render, render_template
+from fingerpost.render import render, render_template, write_neutral_page
 from fingerpost.search import index_site
 from fingerpost.stage import Prints, stage_site, write_tree
 
@@ -28,7 +28,8 @@ def build_usb(collection: Collection, shelf: Shelf, narration: Narration) -> Mad
         write_tree(tree, work / "docs")
         folder = work / "new"
         shutil.rmtree(folder, ignore_errors=True)
-        render(work / "docs", folder / "site", collection.project)
+        render(work / "docs", folder / "site", collection.project, offline=True)
+        write_neutral_page(collection.project, folder / "site")
         (folder / "site" / "404.html").unlink(missing_ok=True)  # nothing serves it here
         if shows_anything(collection, Edition.USB):
             index_site(folder / "site")

@@ -9,7 +9,7 @@ from fingerpost.editions.made import Made, Narration
 from fingerpost.editions.place import move_in, restore
 from fingerpost.editions.print.shelf import Shelf, offered
 from fingerpost.gate import Edition
-from fingerpost.render import headers_file, render
+from fingerpost.render import headers_file, render, write_neutral_page
 from fingerpost.search import index_site
 from fingerpost.stage import stage_site, write_tree
 
@@ -43,6 +43,7 @@ def finish_web(collection: Collection, shelf: Shelf, site: Path, narration: Narr
         target = site / print_file.place
         target.parent.mkdir(exist_ok=True)
         shutil.copyfile(shelf.folder / target.name, target)
+    write_neutral_page(collection.project, site)
     (site / "_headers").write_text(headers_file(), "utf-8", newline="\n")
     with narration.step("search"):
         # Where everything was withdrawn there is nothing to find, and the pages that say so have to be made.

@@ -84,15 +84,22 @@ class Translated(Written):
 
 
 class Page(Written):
-    """A plain page: about, privacy. `part_of` names the page that leads to it, where not every page's foot does."""
+    """A plain page: about, privacy. `part_of` names the page that leads to it, where not every page's foot does.
+
+    `exit` gives it the way to leave at once.
+    """
 
     title: Line
     summary: Line | None = None
     part_of: Slug | None = None
+    exit: bool | None = None
 
 
 class Entry(Written):
-    """What every kind of resource carries."""
+    """What every kind of resource carries.
+
+    `exit` gives its pages the way to leave at once, or takes it away where a topic has given it.
+    """
 
     title: Line
     summary: Line
@@ -108,6 +115,7 @@ class Entry(Written):
     review_by: Day | None = None
     rights: Rights
     consent: Consent | None = None
+    exit: bool | None = None
 
 
 class Guide(Entry):

@@ -25,12 +25,30 @@ class ContactDetails:
 
 
 @dataclass(frozen=True, slots=True)
+class QuickExit:
+    """Which pages have a way to leave at once (everywhere, marked or nowhere), and where it leads per language."""
+
+    where: str = "marked"
+    to: Mapping[str, str] = field(default_factory=dict)
+
+    def shown(self, own: bool | None, by_topic: bool) -> bool:
+        """Whether a page has it. `own` is what the page's own facts say, `by_topic` whether one of its topics has it.
+
+        What a group sets for all pages is never switched off by one of them, so that it is where people look for it.
+        """
+        if self.where != "marked":
+            return self.where == "everywhere"
+        return by_topic if own is None else own
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
-    """The site's public address (with a final slash), its languages, the first one at the root, and its contact."""
+    """The site's public address (with a final slash), its languages, the first one at the root, contact, and exit."""
 
     url: str
     languages: tuple[Language, ...]
     contact: ContactDetails | None = None
+    exit: QuickExit = field(default_factory=QuickExit)
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -35,7 +35,10 @@ class Shows(BaseModel):
 
 
 class Term(BaseModel):
-    """One term: an id, a label and perhaps a description per language, other words people use."""
+    """One term: an id, a label and perhaps a description per language, other words people use.
+
+    `exit`, which only topics have, gives everything with this topic the way to leave at once.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     id: Slug
@@ -43,6 +46,7 @@ class Term(BaseModel):
     description: dict[str, str] = {}
     also: dict[str, list[str]] = {}
     shows: Shows | None = None
+    exit: bool = False
 
 
 @dataclass(frozen=True, slots=True)

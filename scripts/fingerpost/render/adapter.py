@@ -13,8 +13,8 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 os.environ.setdefault("DISABLE_MKDOCS_2_WARNING", "true")
 
 
-def render(staged: Path, target: Path, project: Project) -> None:
-    """Render a staged tree into the folder `target`, which is emptied first.
+def render(staged: Path, target: Path, project: Project, *, offline: bool = False) -> None:
+    """Render a staged tree into the folder `target`, which is emptied first; `offline` for copies without the internet.
 
     Raises FingerpostProblem with what the engine said when it could not, or when it warned of anything.
     """
@@ -37,6 +37,7 @@ def render(staged: Path, target: Path, project: Project) -> None:
             hooks=[],
         )
         config.plugins["fingerpost"] = events
+        config.extra["fingerpost_offline"] = offline
         build(config)
         bundle_styles(project.overrides, target)
     except RecursionError:

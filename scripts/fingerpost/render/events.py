@@ -11,6 +11,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from fingerpost.languages import Words, direction, read_words
+from fingerpost.library import QuickExit
+from fingerpost.render.leaving import EXPLAINED, exit_of, leaving_of
 from fingerpost.render.marked import without_marked_sections
 from fingerpost.render.passages import with_directions
 from fingerpost.render.pieces import render_pieces
@@ -95,6 +97,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         others=[other for other in others if other["code"] != code],
         every_version=others,
         fp=page.meta.get("fp", {}),
+        leaving=_leaving(config, page, code),
     )
     return context
 
@@ -102,6 +105,16 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Say of every passage in another language which way it is written."""
     return with_directions(output, _languages(config))
+
+
+def _leaving(config: MkDocsConfig, page: Page, code: str) -> dict[str, Any]:
+    exits: QuickExit | None = config.extra.get("fingerpost_exit")
+    if exits is None:
+        data = {"extra": dict(config.extra), "site_url": config.site_url}
+        exits = config.extra["fingerpost_exit"] = exit_of(data, tuple(_languages(config)), "mkdocs.yml")
+    offline = bool(config.extra.get("fingerpost_offline"))
+    explained = (Path(config.docs_dir) / code / f"{EXPLAINED}.md").is_file()
+    return {**leaving_of(exits, page.meta.get("fp", {}), code, offline=offline), "explained": explained}
 
 
 def context_words(config: MkDocsConfig) -> dict[str, Words]:

@@ -10,6 +10,7 @@ from fingerpost.languages import direction
 from fingerpost.library import Language, Site
 from fingerpost.problems import FingerpostProblem, Misuse
 from fingerpost.render.contact import contact_of
+from fingerpost.render.leaving import exit_of
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 
@@ -81,8 +82,9 @@ def _site_of(data: dict[str, Any], settings: Path) -> Site:
         raise FingerpostProblem(
             f"{settings.name} does not say where the site stands. Add: site_url: https://example.org/"
         )
-    contact = contact_of(data, tuple(language.code for language in languages), settings.name)
-    return Site(address.rstrip("/") + "/", languages, contact)
+    codes = tuple(language.code for language in languages)
+    contact = contact_of(data, codes, settings.name)
+    return Site(address.rstrip("/") + "/", languages, contact, exit_of(data, codes, settings.name))
 
 
 def _languages_of(data: dict[str, Any]) -> list[dict[str, Any]]:

@@ -18,6 +18,7 @@ STYLES = (
     "cards.css",
     "easy.css",
     "search.css",
+    "exit.css",
     "paper.css",
 )
 

@@ -12,6 +12,7 @@ from fingerpost.stage.around import versions_of
 from fingerpost.stage.contact import with_contact
 from fingerpost.stage.facts import state_of
 from fingerpost.stage.items import FEWEST, facets_of, in_order, item_of
+from fingerpost.stage.leaving import resource_has_exit, topic_has_exit
 from fingerpost.stage.links import body_of
 from fingerpost.stage.tree import Tree, address, relative
 from fingerpost.stage.view import Scene, View
@@ -38,7 +39,10 @@ def stage_listings(tree: Tree, scene: Scene) -> None:
         title = scene.label("topics", term.id)
         links = [_to_topic(scene, other) for other, _ in topics if other is not term]
         page = f"topics/{term.id}.md"
-        stage_list(tree, scene, page, title, about, views, above=above, links=links, template="topic.html")
+        leaving = topic_has_exit(scene.library, term.id)
+        stage_list(
+            tree, scene, page, title, about, views, above=above, links=links, template="topic.html", exit=leaving
+        )
     _stage_topics(tree, scene, topics)
     for way in _ways(scene):
         page = way_path(way)
@@ -56,7 +60,8 @@ def _stage_narrowed(tree: Tree, scene: Scene, kind: Kind) -> list[dict[str, str]
         if inside:
             page, label = f"{kind.folder}/topic-{term.id}.md", scene.label("topics", term.id)
             title = f"{above[0]}: {label}"
-            stage_list(tree, scene, page, title, term.description.get(scene.language, ""), inside, above=above)
+            about, leaving = term.description.get(scene.language, ""), topic_has_exit(scene.library, term.id)
+            stage_list(tree, scene, page, title, about, inside, above=above, exit=leaving)
             links.append({"title": label, "url": f"topic-{term.id}.html"})
     return links
 
@@ -88,6 +93,7 @@ def stage_home(tree: Tree, scene: Scene) -> None:
             "lang": home.foreign_language if home else "",
             "states": state_of(scene, home) if home else [],
             "versions": versions_of(scene, home, home.resource.main) if home else list(scene.library.site.codes),
+            **({"exit": resource_has_exit(scene.library, home.resource)} if home else {}),
             "arms": arms,
             "newest": [item_of(scene, view, "index.md") for view in newest],
         },
@@ -107,11 +113,12 @@ def stage_list(
     groups: Sequence[dict[str, Any]] | None = None,
     links: Sequence[dict[str, str]] = (),
     template: str = "listing.html",
+    **more: Any,
 ) -> None:
     """Put a list of resources into the tree, by title unless `groups` says how they stand.
 
     A group is ``{"title": …, "items": […]}``. `above` is the title and the path of the page that leads here; `links`
-    lead to narrower or neighbouring lists.
+    lead to narrower or neighbouring lists; `more` is for the template.
     """
     crumbs = [{"title": scene.words("home"), "url": relative(address("index.md"), page)}]
     if above:
@@ -128,6 +135,7 @@ def stage_list(
             "groups": list(groups),
             "facets": facets_of(scene, views),
             "links": list(links),
+            **more,
             "letters": [{"id": group["id"], "title": group["title"]} for group in groups if "id" in group],
         },
     }

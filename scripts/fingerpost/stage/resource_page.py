@@ -28,6 +28,7 @@ from fingerpost.stage.facts import (
     translation_state,
 )
 from fingerpost.stage.in_languages import facts_line
+from fingerpost.stage.leaving import resource_has_exit
 from fingerpost.stage.links import body_of
 from fingerpost.stage.near import related_to
 from fingerpost.stage.pieces import piece
@@ -82,6 +83,7 @@ def _stage_main(tree: Tree, scene: Scene, view: View) -> None:
         "filters": filters_of(scene, view),
         "facts_line": facts_line(scene, view),
         "pieces": _answers(scene, view, page),
+        "exit": resource_has_exit(scene.library, view.resource),
     }
     tree.page(
         scene.language, page, _front(view.text.title, view.text.summary, f"{view.resource.kind.name}.html", fp), body
@@ -114,6 +116,7 @@ def _stage_part(tree: Tree, scene: Scene, view: View, stem: str) -> None:
         "facts_line": " · ".join([*facts, view.text.title]),
         "take": taken_away(scene, view, page),
         **origin_of(scene, view, page, text, *_titles_of(scene, view, meta, text)),
+        "exit": resource_has_exit(scene.library, view.resource),
     }
     title = text.title or view.text.title
     tree.page(
@@ -139,6 +142,7 @@ def _stage_plain(tree: Tree, scene: Scene, view: View) -> None:
         "summary": view.text.summary,
         "states": state_of(scene, view),
         "crumbs": [{"title": scene.words("home"), "url": relative("index.html", view.path)}, *_around(scene, view)],
+        "exit": resource_has_exit(scene.library, view.resource),
     }
     if len(fp["crumbs"]) > 1:
         fp["inner"] = True
