@@ -3,6 +3,17 @@
 from fingerpost.library.faults import Fault
 from fingerpost.library.model import Library, Piece, Resource, Text
 from fingerpost.library.reading import read_library
-from fingerpost.library.site import ContactDetails, Language, Site
+from fingerpost.library.site import ContactDetails, Language, PublicPage, Site
 
-__all__ = ["ContactDetails", "Fault", "Language", "Library", "Piece", "Resource", "Site", "Text", "read_library"]
+__all__ = [
+    "ContactDetails",
+    "Fault",
+    "Language",
+    "Library",
+    "Piece",
+    "PublicPage",
+    "Resource",
+    "Site",
+    "Text",
+    "read_library",
+]
