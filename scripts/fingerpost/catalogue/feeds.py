@@ -6,6 +6,7 @@ language, marked as such. What was withdrawn, or may not be shown on the web, is
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from fingerpost.languages import Words
 from fingerpost.library import Library
+from fingerpost.library.kinds import LISTED
 
 NEWEST = 40
 ATOM, JSON = "feed.xml", "feed.json"
@@ -52,10 +54,8 @@ class Feed:
 
 def feed_of(library: Library, entries: Iterable[Mapping[str, Any]], language: str, words: Mapping[str, Words]) -> Feed:
     """Return the feed of a language from the catalogue's entries (`entries_of`), which have passed the gate."""
-    found = [item for entry in entries if (item := _item(library, entry, language, words))]
-    found.sort(key=lambda item: item.address)
-    found.sort(key=lambda item: item.updated, reverse=True)
-    items = tuple(found[:NEWEST])
+    found = [(entry, item) for entry in entries if (item := _item(library, entry, language, words))]
+    items = tuple(_newest_first(found)[:NEWEST])
     return Feed(
         language=language,
         title=words[language]("feed-title", site=library.site.language(language).site_name),
@@ -137,6 +137,18 @@ def _item(library: Library, entry: Mapping[str, Any], language: str, words: Mapp
         names=tuple(dict.fromkeys(credit["name"] for credit in entry["credits"] if credit["name"])),
         topics=tuple((term, library.label("topics", term, shown)) for term in meta.topics),
     )
+
+
+def _newest_first(found: Iterable[tuple[Mapping[str, Any], Item]]) -> list[Item]:
+    """Return items by the day they changed; of one day, the kinds take turns, as in the site's listings."""
+    kinds = [kind.name for kind in LISTED]
+    turns: Counter[tuple[date, str]] = Counter()
+    ordered = []
+    for entry, item in sorted(found, key=lambda pair: str(pair[0]["id"])):
+        turn = (item.updated, entry["kind"])
+        ordered.append((-item.updated.toordinal(), turns[turn], kinds.index(entry["kind"]), item))
+        turns[turn] += 1
+    return [row[-1] for row in sorted(ordered, key=lambda row: row[:-1])]
 
 
 def _text(above: Element, name: str, said: str) -> None:

@@ -41,8 +41,11 @@ def makers_in_data(credits: Iterable[Credit]) -> Data:
     for credit in credits:
         name = public_name(credit)
         if name:
-            node = {"@type": "Organization" if credit.shown == "group" else "Person", "name": name}
-            found.setdefault(ROLES.get(credit.role or "", "contributor"), []).append(node)
+            group = credit.shown == "group"
+            role = ROLES.get(credit.role or "", "contributor")
+            # schema.org's editors are persons.
+            role = "contributor" if group and role == "editor" else role
+            found.setdefault(role, []).append({"@type": "Organization" if group else "Person", "name": name})
     return found
 
 

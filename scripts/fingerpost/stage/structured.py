@@ -112,14 +112,14 @@ def _of_a_resource(scene: Scene, view: View, piece: Piece, here: str) -> Data:
         "name": text.title or view.text.title,
         "description": view.text.summary,
         "inLanguage": text.language,
-        "isAccessibleForFree": True,
+        "isAccessibleForFree": True if view.outcome is Outcome.FULL else None,
         **dates,
         **words,
         **rights,
         **_translations(scene, view, piece, OURS),
         **(_whole(scene, view) if main else _part(scene, view, piece)),
     }
-    return {**page, "mainEntity": kept(own)}
+    return {"lastReviewed": page["lastReviewed"], "description": None, "mainEntity": kept(own)}
 
 
 def _translations(scene: Scene, view: View, piece: Piece, fragment: str) -> Data:
