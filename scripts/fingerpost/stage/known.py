@@ -5,11 +5,12 @@ of it, so they can't disagree. Only the web edition tells programs what a page i
 and links that are passed on lead to the web.
 """
 
+import json
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from fingerpost.gate import WITH_PAGES, Edition, Outcome
+from fingerpost.gate import Edition, Outcome
 from fingerpost.library import Piece, PublicPage
 from fingerpost.library.schema import Answer, Entry
 from fingerpost.stage.addresses import address_in, alternates_of
@@ -18,7 +19,6 @@ from fingerpost.stage.tree import Tree
 from fingerpost.stage.view import Scene, View
 
 CARD = "assets/card.png"
-ARTICLES = ("resource.html", "part.html")
 Here = Mapping[str, tuple[View, Piece]]
 
 
@@ -52,12 +52,14 @@ def known_as(scene: Scene, here: Here, page: str, front: Mapping[str, Any]) -> t
     changed = changed_on(scene, view, piece)
     if scene.edition is Edition.WEB:
         shown["share"] = {
-            "type": "article" if front.get("template") in ARTICLES else "website",
+            "type": "article" if view and isinstance(view.resource.meta, Entry) else "website",
             "languages": [of_words, *(code for code in alternates if code in site.codes and code != of_words)],
             "image": site.url + CARD,
         }
         if of_words == language:
-            shown["data"] = data_of(scene, page, front, view, piece)
+            # As one string: as a mapping, YAML makes more of it: 216 pages take 0.38 s to stage, and not 0.31 s.
+            data = data_of(scene, page, front, view, piece)
+            shown["data"] = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return shown, PublicPage(address_in(site, language, page), alternates, changed)
 
 
@@ -77,7 +79,7 @@ def changed_on(scene: Scene, view: View | None, piece: Piece | None) -> date | N
 def _what_stands_where(scene: Scene) -> Here:
     found = {}
     for view in scene.views.values():
-        if scene.edition not in WITH_PAGES or view.outcome is Outcome.TOMBSTONE:
+        if view.outcome is Outcome.TOMBSTONE:
             continue
         found[view.path] = (view, view.resource.main)
         if view.outcome is Outcome.FULL:

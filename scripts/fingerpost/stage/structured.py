@@ -43,7 +43,7 @@ def data_of(scene: Scene, page: str, front: Mapping[str, Any], shown: View | Non
         return kept({"@context": CONTEXT, **_site(scene), "description": front.get("description")})
     node: Data = {
         "@context": CONTEXT,
-        "@type": "CollectionPage",
+        "@type": "WebPage" if front.get("template") == "page.html" else "CollectionPage",
         "@id": here,
         "url": here,
         "name": front["title"],
