@@ -110,7 +110,7 @@ def build(
 
 @app.command()
 def index(root: Root = HERE) -> None:
-    """Write the catalogue (JSON, CSV, sitemap) into dist/catalogue/."""
+    """Write the catalogue (JSON, CSV, feeds, sitemap) into dist/catalogue/."""
     from fingerpost.editions.catalogue import build_catalogue
     from fingerpost.editions.collection import open_sound_collection
 

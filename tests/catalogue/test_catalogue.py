@@ -6,13 +6,15 @@ import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 
 import pytest
 from fingerpost.catalogue import as_csv, as_json, entries_of, write_catalogue
+from fingerpost.gate import Edition
 from fingerpost.library import Library
+from fingerpost.stage import stage_site
 
-from tests.helpers import SITE, answer, archive, guide, page, read, toolkit, welsh
+from tests.heads import sitemap_of
+from tests.helpers import SITE, answer, archive, everything, guide, page, read, toolkit, welsh, words
 
 ONE = guide("Words.\n", title="Guide one", summary="About one.", stages=["early"], sources=["record"])
 FILES: dict[str, str | bytes] = {
@@ -33,6 +35,12 @@ def catalogue(library: Library) -> dict[str, dict[str, Any]]:
     ids = [row["id"] for row in data["resources"]]
     assert ids == sorted(set(ids))
     return {row["id"]: row for row in data["resources"]}
+
+
+def written(library: Library, target: Path) -> int:
+    """Write the catalogue as a build of the web edition does."""
+    target.mkdir(exist_ok=True)
+    return write_catalogue(library, words(), stage_site(library, Edition.WEB, words(), {}).public, target)
 
 
 def rows(library: Library) -> list[dict[str, str]]:
@@ -120,10 +128,10 @@ NOT_SHOWN: dict[str, dict[str, str | bytes]] = {
 def test_what_the_web_may_not_show_is_in_no_export(why: str, tmp_path: Path) -> None:
     library = read(tmp_path / "root", {**FILES, **NOT_SHOWN[why]})
     assert "guides/gone" in library.resources
-    (tmp_path / "out").mkdir()
-    assert write_catalogue(library, tmp_path / "out") == 5
-    for file in (tmp_path / "out").iterdir():
-        assert "gone" not in file.read_text("utf-8").lower(), file.name
+    assert written(library, tmp_path / "out") == 5
+    for name, content in everything(tmp_path / "out"):
+        # The page that says that it was taken back is in no list either.
+        assert b"gone" not in content.lower(), name
 
 
 @pytest.mark.parametrize("why", NOT_SHOWN)
@@ -157,10 +165,9 @@ def test_a_name_that_was_not_to_be_given_is_not(tmp_path: Path) -> None:
         {"name": None, "role": "author", "as": "anonymous"},
         {"name": "Chosen Name", "role": "author", "as": "pseudonym"},
     ]
-    (tmp_path / "out").mkdir()
-    write_catalogue(library, tmp_path / "out")
-    for file in (tmp_path / "out").iterdir():
-        assert "Secret" not in file.read_text("utf-8")
+    written(library, tmp_path / "out")
+    for _, content in everything(tmp_path / "out"):
+        assert b"Secret" not in content
     assert "Chosen Name" in (tmp_path / "out" / "catalogue.csv").read_text("utf-8")
 
 
@@ -168,10 +175,9 @@ def test_the_numbers_of_the_private_register_stay_out(tmp_path: Path) -> None:
     consent = {"reference": "C-4711", "scope": ["web"]}
     rights = {"licence": "InC", "permission": "P-4711"}
     library = read(tmp_path / "root", {"docs/guides/one/index.en.md": guide(consent=consent, rights=rights)})
-    (tmp_path / "out").mkdir()
-    assert write_catalogue(library, tmp_path / "out") == 1
-    for file in (tmp_path / "out").iterdir():
-        assert "4711" not in file.read_text("utf-8")
+    assert written(library, tmp_path / "out") == 1
+    for _, content in everything(tmp_path / "out"):
+        assert b"4711" not in content
 
 
 # CSV
@@ -215,23 +221,11 @@ def test_a_cell_is_never_a_formula(start: str, tmp_path: Path) -> None:
 
 # Sitemap
 
-MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-LINK = "{http://www.w3.org/1999/xhtml}link"
-
 
 def addresses(library: Library, target: Path) -> dict[str, dict[str, str]]:
     """Return the sitemap: each address with its alternates by language."""
-    target.mkdir()
-    write_catalogue(library, target)
-    root = ElementTree.fromstring((target / "sitemap.xml").read_text("utf-8"))
-    found = {}
-    for url in root.findall(f"{MAP}url"):
-        address = url.findtext(f"{MAP}loc")
-        assert address
-        assert address not in found
-        found[address] = {link.attrib["hreflang"]: link.attrib["href"] for link in url.findall(LINK)}
-        assert all(link.attrib["rel"] == "alternate" for link in url.findall(LINK))
-    return found
+    written(library, target)
+    return {address: others for address, (_, others) in sitemap_of(target).items()}
 
 
 def test_alternates_stand_only_where_there_is_a_text(tmp_path: Path) -> None:
@@ -241,7 +235,10 @@ def test_alternates_stand_only_where_there_is_a_text(tmp_path: Path) -> None:
     assert found[both["en"]] == found[both["cy"]] == both
     assert found[f"{base}guides/two/"] == {}
     assert f"{base}cy/guides/two/" not in found
-    assert found[base] == {"en": base, "cy": f"{base}cy/"}
+    assert found[base] == {"en": base, "cy": f"{base}cy/", "x-default": base}
+    assert found[f"{base}about.html"] == {}
+    assert found[f"{base}topics/wellbeing.html"].keys() == {"en", "cy"}
+    assert not {address for address in found if "search" in address or "not-here" in address}
 
 
 def test_an_address_is_written_as_xml_asks(tmp_path: Path) -> None:
@@ -251,10 +248,10 @@ def test_an_address_is_written_as_xml_asks(tmp_path: Path) -> None:
 
 
 def test_twice_gives_the_same_bytes(tmp_path: Path) -> None:
-    written = []
+    found = []
     for name in ("one", "other"):
-        (tmp_path / name).mkdir()
-        write_catalogue(read(tmp_path / "root", FILES), tmp_path / name)
-        written.append({file.name: file.read_bytes() for file in (tmp_path / name).iterdir()})
-    assert written[0] == written[1]
-    assert set(written[0]) == {"catalogue.json", "catalogue.csv", "sitemap.xml"}
+        written(read(tmp_path / "root", FILES), tmp_path / name)
+        found.append(dict(everything(tmp_path / name)))
+    assert found[0] == found[1]
+    feeds = {"feed.xml", "feed.json", "cy/feed.xml", "cy/feed.json"}
+    assert set(found[0]) == {"catalogue.json", "catalogue.csv", "sitemap.xml", *feeds}

@@ -86,8 +86,12 @@ def test_before_it_is_taken_back_it_is_found_in_every_place_and_every_form(plant
     standing = {place.folder for path, place in made_files(planted) if place}
     assert places == standing
     assert {Path(one.path).suffix for one in found} >= {
-        ".csv", ".docx", ".html", ".js", ".json", ".md", ".pdf", ".pf_fragment", ".pf_index", ".png",
+        ".csv", ".docx", ".html", ".js", ".json", ".md", ".pdf", ".pf_fragment", ".pf_index", ".png", ".xml",
     }  # fmt: skip
+    feeds = {
+        f"{folder}/{name}" for folder in ("site", "site/cy", "dist/catalogue") for name in ("feed.xml", "feed.json")
+    }
+    assert feeds <= {one.path for one in found}
     assert {one.clue.sort for one in found} == set(Sort)
     on_paper = {one.clue.sort for one in found if one.path.endswith(".pdf")}
     assert on_paper >= {Sort.PASSAGE, Sort.TITLE, Sort.NAME, Sort.PICTURE}
@@ -123,7 +127,15 @@ def test_a_stone_stays_at_the_address_in_both_languages_and_is_in_no_list(root: 
             assert "Rydym wedi symud ymlaen." in html
             assert "data-pagefind-body" not in html
             assert 'rel="canonical"' not in html
-    for name in ("sitemap.xml", "catalogue.json", "catalogue.csv"):
+    for name in (
+        "sitemap.xml",
+        "catalogue.json",
+        "catalogue.csv",
+        "feed.xml",
+        "feed.json",
+        "cy/feed.xml",
+        "cy/feed.json",
+    ):
         assert ID not in (root / "site" / name).read_text("utf-8")
     # What linked to it leads to the stone, and nothing was held up.
     pointing = (root / "site" / "guides" / "pointing" / "index.html").read_text("utf-8")

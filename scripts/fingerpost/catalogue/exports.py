@@ -1,14 +1,17 @@
-"""The catalogue's files: JSON and CSV of every resource, and the sitemap."""
+"""The catalogue's files: JSON and CSV of every resource, the feeds of each language, and the sitemap."""
 
 import csv
 import io
 import json
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 from fingerpost.catalogue.entries import entries_of
-from fingerpost.library import Library
+from fingerpost.catalogue.feeds import ATOM, JSON, as_atom, as_json_feed, feed_of
+from fingerpost.catalogue.sitemap import SITEMAP, as_sitemap
+from fingerpost.languages import Words
+from fingerpost.library import Library, PublicPage
 
 # What a spreadsheet takes for the beginning of a formula; East Asian ones take the wide signs too.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -18,12 +21,21 @@ PER_LANGUAGE = ("title", "summary", "url", "status", "stale")
 PEOPLE = ("translators", "readers")
 
 
-def write_catalogue(library: Library, target: Path) -> int:
-    """Write catalogue.json, catalogue.csv and sitemap.xml into `target`; returns how many resources they hold."""
+def write_catalogue(library: Library, words: Mapping[str, Words], pages: Iterable[PublicPage], target: Path) -> int:
+    """Write catalogue.json, catalogue.csv, sitemap.xml and each language's feeds into `target`.
+
+    `pages` are those of the web edition. Returns how many resources the catalogue holds.
+    """
     entries = entries_of(library)
     (target / "catalogue.json").write_text(as_json(entries), "utf-8")
     (target / "catalogue.csv").write_bytes(as_csv(entries, library.site.codes).encode())
-    (target / "sitemap.xml").write_text(as_sitemap(library, entries), "utf-8")
+    (target / SITEMAP).write_text(as_sitemap(pages), "utf-8")
+    for language in library.site.codes:
+        feed = feed_of(library, entries, language, words)
+        folder = target / library.site.prefix(language)
+        folder.mkdir(exist_ok=True)
+        (folder / ATOM).write_text(as_atom(feed), "utf-8")
+        (folder / JSON).write_text(as_json_feed(feed), "utf-8")
     return len(entries)
 
 
@@ -51,27 +63,6 @@ def as_csv(entries: list[dict[str, Any]], languages: tuple[str, ...]) -> str:
             row += [_names(text.get(name, [])) for name in PEOPLE]
         writer.writerow([_cell(value) for value in row])
     return out.getvalue()
-
-
-def as_sitemap(library: Library, entries: list[dict[str, Any]]) -> str:
-    """Return a sitemap (sitemaps.org 0.9) of the start pages and resources, alternates only where a text exists."""
-    groups = [{code: library.site.url + library.site.prefix(code) for code in library.site.codes}]
-    groups += [{code: text["url"] for code, text in entry["languages"].items()} for entry in entries]
-    urls = [_sitemap_url(address, group) for group in groups for address in group.values()]
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
-        + "".join(urls)
-        + "</urlset>\n"
-    )
-
-
-def _sitemap_url(address: str, group: dict[str, str]) -> str:
-    alternates = "".join(
-        f'<xhtml:link rel="alternate" hreflang={quoteattr(code)} href={quoteattr(there)}/>'
-        for code, there in group.items()
-    )
-    return f"<url><loc>{escape(address)}</loc>{alternates if len(group) > 1 else ''}</url>\n"
 
 
 def _names(credits: list[dict[str, Any]]) -> str:

@@ -39,7 +39,9 @@ from fingerpost.library.kinds import KINDS, PAGE
 ID = "FP116"
 SEVERITY = Severity.ERROR
 # Folders that staging, rendering and the editions make at the top of a site, beside those of kinds and languages.
-MADE = frozenset({"topics", "ways", "print", "paper", "assets", "catalogue", "sitemap", "withdrawn", "pagefind"})
+MADE = frozenset(
+    {"topics", "ways", "print", "paper", "assets", "catalogue", "sitemap", "feed", "robots", "withdrawn", "pagefind"}
+)
 
 
 def check_collection(library: Library) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from fingerpost.editions.place import move_in
 from fingerpost.editions.print.build import build_print
 from fingerpost.editions.print.shelf import Shelf, read_shelf
 from fingerpost.editions.web import finish_web, stage_web
+from fingerpost.library import PublicPage
 from fingerpost.render import bundle_styles
 
 
@@ -22,6 +23,7 @@ class Session:
     collection: Collection | None = None
     shelf: Shelf | None = None
     staged: Path | None = None
+    pages: tuple[PublicPage, ...] = ()
     target: Path | None = None
     place: Path | None = None
     lock: ExitStack = field(default_factory=ExitStack)
@@ -37,7 +39,7 @@ class Session:
         else:
             # A preview shows the PDFs that are there: drawing them would make each change slow.
             self.shelf = read_shelf(self.collection.dist / "print")
-        stage_web(self.collection, self.shelf, work / "docs")
+        self.pages = stage_web(self.collection, self.shelf, work / "docs")
         self.staged = work / "docs"
         self.target, self.place = (work / "site", site) if building else (site, None)
 
@@ -46,7 +48,7 @@ class Session:
         if not (self.collection and self.shelf and self.target):
             return
         bundle_styles(self.collection.project.overrides, self.target)
-        finish_web(self.collection, self.shelf, self.target, Narration())
+        finish_web(self.collection, self.shelf, self.pages, self.target, Narration())
         if self.place:
             move_in(self.target, self.place)
             shutil.rmtree(self.collection.work / "plain", ignore_errors=True)

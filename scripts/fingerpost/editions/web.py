@@ -3,12 +3,13 @@
 import shutil
 from pathlib import Path
 
-from fingerpost.catalogue import write_catalogue
+from fingerpost.catalogue import robots_file, write_catalogue
 from fingerpost.editions.collection import Collection, shows_anything
 from fingerpost.editions.made import Made, Narration
 from fingerpost.editions.place import move_in, restore
 from fingerpost.editions.print.shelf import Shelf, offered
 from fingerpost.gate import Edition
+from fingerpost.library import PublicPage
 from fingerpost.render import headers_file, render, write_neutral_page
 from fingerpost.search import index_site
 from fingerpost.stage import stage_site, write_tree
@@ -21,24 +22,27 @@ def build_web(collection: Collection, shelf: Shelf, narration: Narration) -> Mad
     work = collection.work / "web"
     restore(collection.site)
     with narration.step("stage"):
-        stage_web(collection, shelf, work / "docs")
+        pages = stage_web(collection, shelf, work / "docs")
     with narration.step("render"):
         render(work / "docs", work / "site", collection.project)
-    finish_web(collection, shelf, work / "site", narration)
+    finish_web(collection, shelf, pages, work / "site", narration)
     move_in(work / "site", collection.site)
-    pages = sum(1 for _ in collection.site.rglob("*.html"))
-    return Made("web", collection.site, collection.site / "index.html", f"{pages} pages")
+    count = sum(1 for _ in collection.site.rglob("*.html"))
+    return Made("web", collection.site, collection.site / "index.html", f"{count} pages")
 
 
-def stage_web(collection: Collection, shelf: Shelf, target: Path) -> int:
-    """Stage the web edition into `target`; returns how many files changed."""
+def stage_web(collection: Collection, shelf: Shelf, target: Path) -> tuple[PublicPage, ...]:
+    """Stage the web edition into `target`; returns the pages that search engines may list."""
     prints = offered(collection.library, shelf, Edition.WEB, PRINTS)
     tree = stage_site(collection.library, Edition.WEB, collection.words, prints, collection.since)
-    return write_tree(tree, target)
+    write_tree(tree, target)
+    return tuple(tree.public)
 
 
-def finish_web(collection: Collection, shelf: Shelf, site: Path, narration: Narration) -> None:
-    """Add to rendered pages what belongs to them: the PDFs, what hosts send, the search index, the catalogue."""
+def finish_web(
+    collection: Collection, shelf: Shelf, pages: tuple[PublicPage, ...], site: Path, narration: Narration
+) -> None:
+    """Add to rendered `pages` what belongs to them: PDFs, what hosts send, the search index, catalogue and feeds."""
     for print_file in offered(collection.library, shelf, Edition.WEB, PRINTS).values():
         target = site / print_file.place
         target.parent.mkdir(exist_ok=True)
@@ -50,4 +54,5 @@ def finish_web(collection: Collection, shelf: Shelf, site: Path, narration: Narr
         if shows_anything(collection, Edition.WEB):
             index_site(site)
     with narration.step("catalogue"):
-        write_catalogue(collection.library, site)
+        write_catalogue(collection.library, collection.words, pages, site)
+        (site / "robots.txt").write_text(robots_file(collection.library.site), "utf-8")

@@ -3,7 +3,7 @@
 from fingerpost.library.faults import Fault
 from fingerpost.library.model import Library, Piece, Resource, Text
 from fingerpost.library.reading import read_library
-from fingerpost.library.site import ContactDetails, Language, QuickExit, Site
+from fingerpost.library.site import ContactDetails, Language, PublicPage, QuickExit, Site
 
 __all__ = [
     "ContactDetails",
@@ -11,6 +11,7 @@ __all__ = [
     "Language",
     "Library",
     "Piece",
+    "PublicPage",
     "QuickExit",
     "Resource",
     "Site",

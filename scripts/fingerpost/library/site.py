@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +66,16 @@ class Site:
     def prefix(self, code: str) -> str:
         """Return the folder of a language's pages: empty for the first language, else ``cy/``."""
         return "" if code == self.languages[0].code else f"{code}/"
+
+
+@dataclass(frozen=True, slots=True)
+class PublicPage:
+    """A page that search engines may list: its full address, itself by language, and the day its words last changed.
+
+    `alternates` holds the page's own address too, and is empty where there is no other; `changed` is nothing where
+    that is not known.
+    """
+
+    address: str
+    alternates: Mapping[str, str]
+    changed: date | None = None

@@ -84,7 +84,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     for language in _languages(config):
         prefix = "" if language == plugin.default_language else f"{language}/"
         there = f"{prefix}{inner}"
-        others.append({**_language(config, language), "url": up + there, "public": _public(config, there)})
+        others.append({**_language(config, language), "url": up + there})
     context.update(
         lang=code,
         direction=_language(config, code)["direction"],
@@ -95,7 +95,6 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         root_of_language="../" * (len(inner.parts) - 1),
         itself=next(other for other in others if other["code"] == code),
         others=[other for other in others if other["code"] != code],
-        every_version=others,
         fp=page.meta.get("fp", {}),
         leaving=_leaving(config, page, code),
     )
@@ -140,7 +139,3 @@ def _language(config: MkDocsConfig, code: str) -> dict[str, str]:
         "site_name": row.site_name or config.extra["fingerpost_site_name"],
         "direction": direction(code),
     }
-
-
-def _public(config: MkDocsConfig, path: str) -> str:
-    return (config.site_url or "/").rstrip("/") + "/" + path.removesuffix("index.html")

@@ -69,11 +69,12 @@ def _put(
     about: str,
     views: Sequence[View],
     groups: Sequence[dict[str, Any]] | None = None,
+    **more: Any,
 ) -> list[Link]:
     """Put a list below the browse page, if it has anything in it; returns the link to it."""
     if not views:
         return []
-    stage_list(tree, scene, path, title, about, views, above=(scene.words("browse-all"), BROWSE), groups=groups)
+    stage_list(tree, scene, path, title, about, views, above=(scene.words("browse-all"), BROWSE), groups=groups, **more)
     return [_link(title, path, len(views))]
 
 
@@ -139,7 +140,7 @@ def _stage_new(tree: Tree, scene: Scene) -> list[Link]:
         for month, inside in groupby(views, key=lambda view: _day(view).replace(day=1))
     ]
     title, about = scene.words("new-and-changed"), scene.words("about-new")
-    return _put(tree, scene, NEW, title, about, views, groups)
+    return _put(tree, scene, NEW, title, about, views, groups, feeds=True)
 
 
 def _dated(scene: Scene, view: View) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from fingerpost.languages import Words, collation_key
 from fingerpost.library import Library
 from fingerpost.library.kinds import LISTED
 from fingerpost.stage.browse import stage_browse
+from fingerpost.stage.known import make_known
 from fingerpost.stage.links import NOT_HERE
 from fingerpost.stage.listing import stage_home, stage_listings
 from fingerpost.stage.markdown import escape
@@ -36,6 +37,7 @@ def stage_site(
     tree = Tree()
     for language in library.site.codes:
         shown = scene(library, edition, language, words[language], prints, since)
+        make_known(tree, shown)
         stage_home(tree, shown)
         for view in shown.views.values():
             stage_resource(tree, shown, view)
@@ -79,7 +81,8 @@ def _stage_helpers(tree: Tree, shown: Scene) -> None:
             "title": words("search"),
             "description": words("search-about"),
             "template": "search.html",
-            "fp": {"crumbs": home, "order": order},
+            # Words to look for stand behind a '#', so that there are no pages of results: nothing here to list.
+            "fp": {"noindex": True, "crumbs": home, "order": order},
         },
         "",
     )

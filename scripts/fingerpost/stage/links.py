@@ -6,6 +6,7 @@ from fingerpost.library.kinds import kind_of_folder
 from fingerpost.library.ledger import Withdrawal
 from fingerpost.library.links import Link, find_links, resolve
 from fingerpost.library.reading import DOCS, NAME
+from fingerpost.stage.addresses import address_in
 from fingerpost.stage.easy_read import with_words_beside_pictures
 from fingerpost.stage.markdown import escape, with_room_to_write
 from fingerpost.stage.pieces import anchor_in
@@ -64,8 +65,7 @@ def linked_text(library: Library, path: str) -> tuple[Resource, str, str] | None
 
 def public_address(scene: Scene, page: str) -> str:
     """Return the full web address of a page in the scene's language, as it is read off paper."""
-    site = scene.library.site
-    return site.url + site.prefix(scene.language) + address(page).removesuffix("index.html")
+    return address_in(scene.library.site, scene.language, page)
 
 
 def _target(scene: Scene, text: Text, page: str, link: Link) -> str:

@@ -1,12 +1,14 @@
 """A staged tree: what one edition's Markdown will be, before and as it is written."""
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from fingerpost.library import PublicPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +20,20 @@ class Copied:
 
 @dataclass(slots=True)
 class Tree:
-    """Relative path (with the language's folder first) to the bytes, or the file, that stands there."""
+    """Relative path (with the language's folder first) to the bytes, or the file, that stands there.
+
+    `add` gives what every page's front matter says under `fp` beside what its maker put there; `public` are the pages
+    that search engines may list.
+    """
 
     files: dict[str, bytes | Copied] = field(default_factory=dict)
+    public: list[PublicPage] = field(default_factory=list)
+    add: Callable[[str, Mapping[str, Any]], Mapping[str, Any]] | None = None
 
     def page(self, language: str, path: str, front: Mapping[str, Any], body: str) -> None:
         """Put a page of Markdown at `path` (``guides/index.md``) in a language's tree."""
+        if self.add:
+            front = {**front, "fp": {**front.get("fp", {}), **self.add(path, front)}}
         header = yaml.dump(dict(front), Dumper=_Readable, allow_unicode=True, sort_keys=False, width=10_000)
         self.files[f"{language}/{path}"] = f"---\n{header}---\n\n{body.strip()}\n".encode()
 
