@@ -120,10 +120,11 @@ def languages_of(scene: Scene, view: View) -> str:
 
 
 def notes_of(scene: Scene, terms: Iterable[str]) -> list[dict[str, str]]:
-    """Return the content notes: each with its label and the sentence that says what a reader will meet."""
+    """Return the content notes: each with its id, its label and the sentence that says what a reader will meet."""
     vocabulary = scene.library.vocabularies.get("content-notes")
     return [
         {
+            "id": term,
             "label": scene.label("content-notes", term),
             "says": vocabulary.description(term, scene.language) if vocabulary else "",
         }
