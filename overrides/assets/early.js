@@ -12,7 +12,8 @@
     motion: /^none$/,
   };
   const set = (name, value) => { if (value) data[name] = value; else delete data[name]; };
-  const notes = (list) => (Array.isArray(list) ? list : []).filter((one) => /^[a-z0-9-]{1,99}$/.test(one)).join(" ");
+  const isNote = (one) => typeof one === "string" && /^[a-z0-9-]{1,99}$/.test(one);
+  const notes = (list) => (Array.isArray(list) ? list : []).filter(isNote).join(" ");
 
   function apply(given) {
     let kept = given;

@@ -1,0 +1,42 @@
+"""A reader who has made choices: a page of the built site with something kept on the device."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+KEY = "fingerpost"
+SCHEMES: dict[str, dict[str, str]] = {
+    "light": {"scheme": "light"},
+    "dark": {"scheme": "dark"},
+    "black on white": {"scheme": "light", "contrast": "more"},
+    "white on black": {"scheme": "dark", "contrast": "more"},
+}
+
+
+@contextmanager
+def reader(browser: Browser, site: str, kept: dict[str, Any] | str | None = None, **how: Any) -> Iterator[Page]:
+    """Give a page of a browser that keeps `kept` for `site`, as choices or as the very text; the rest is for Playwright."""
+    context = browser.new_context(**how)
+    page = context.new_page()
+    page.goto(f"{site}/not-here.html")
+    if kept is not None:
+        text = kept if isinstance(kept, str) else json.dumps({"v": 1, **kept})
+        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
+    yield page
+    context.close()
+
+
+def stored(page: Page) -> dict[str, str]:
+    """Return everything that is kept on the device for this site, session and cookies too."""
+    found: dict[str, str] = page.evaluate("() => ({...localStorage, ...sessionStorage, ...(document.cookie ? {cookie: document.cookie} : {})})")
+    return found
+
+
+def look(page: Page) -> dict[str, str]:
+    """Return what stands on <html>."""
+    found: dict[str, str] = page.evaluate("() => ({...document.documentElement.dataset})")
+    found.pop("looked", None)
+    return found
