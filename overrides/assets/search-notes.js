@@ -1,7 +1,8 @@
 // What a reader would rather not meet, on the search page: leaves it out of the results, says how many, and shows them
 // when asked. Loaded between notes.js and search.js, which work without.
-window.fingerpostLeftOut = function ({ status, engine, changed }) {
+window.fingerpostLeftOut = function (page) {
   "use strict";
+  const { status, engine, changed } = page;
   const notes = window.fingerpostNotes;
   if (!notes) return null;
   let count = 0;

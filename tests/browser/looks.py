@@ -19,11 +19,14 @@ SCHEMES: dict[str, dict[str, str]] = {
 @contextmanager
 def reader(browser: Browser, site: str, kept: dict[str, Any] | str | None = None, **how: Any) -> Iterator[Page]:
     """Give a page of a browser that keeps `kept` for `site`, as choices or as the very text; the rest is for Playwright."""
+    text = kept if kept is None or isinstance(kept, str) else json.dumps({"v": 1, **kept})
+    if text is not None and site.startswith("http"):
+        entry = {"origin": site, "localStorage": [{"name": KEY, "value": text}]}
+        how["storage_state"] = {"cookies": [], "origins": [entry]}
     context = browser.new_context(**how)
     page = context.new_page()
-    page.goto(f"{site}/not-here.html")
-    if kept is not None:
-        text = kept if isinstance(kept, str) else json.dumps({"v": 1, **kept})
+    if text is not None and not site.startswith("http"):
+        page.goto(f"{site}/not-here.html")
         page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
     yield page
     context.close()
@@ -31,7 +34,9 @@ def reader(browser: Browser, site: str, kept: dict[str, Any] | str | None = None
 
 def stored(page: Page) -> dict[str, str]:
     """Return everything that is kept on the device for this site, session and cookies too."""
-    found: dict[str, str] = page.evaluate("() => ({...localStorage, ...sessionStorage, ...(document.cookie ? {cookie: document.cookie} : {})})")
+    found: dict[str, str] = page.evaluate(
+        "() => ({...localStorage, ...sessionStorage, ...(document.cookie ? {cookie: document.cookie} : {})})"
+    )
     return found
 
 

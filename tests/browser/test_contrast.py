@@ -92,9 +92,7 @@ def test_the_contrast_test_is_awake() -> None:
 @pytest.mark.parametrize("file", sorted(ASSETS.glob("*.css")), ids=lambda file: str(file.name))
 def test_no_style_names_a_colour_of_its_own_or_a_token_that_is_not_there(file: Path) -> None:
     text = file.read_text("utf-8")
-    declared = {
-        name for one in ASSETS.glob("*.css") for name in re.findall(r"(--[a-z-]+)\s*:", one.read_text("utf-8"))
-    }
+    declared = {name for one in ASSETS.glob("*.css") for name in re.findall(r"(--[a-z-]+)\s*:", one.read_text("utf-8"))}
     assert set(re.findall(r"var\((--[a-z-]+)", text)) - declared == set()
     if file.name != "tokens.css":
         bare = re.sub(r"@media print \{(?:[^{}]|\{[^{}]*\})*\}", "", text)  # on paper, black is black

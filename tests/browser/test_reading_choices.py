@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,9 @@ AT_BODY = """new MutationObserver(() => {
 
 
 def style(page: Page, name: str, where: str = "main .words p") -> str:
-    found: str = page.evaluate("([where, name]) => getComputedStyle(document.querySelector(where))[name]", [where, name])
+    found: str = page.evaluate(
+        "([where, name]) => getComputedStyle(document.querySelector(where))[name]", [where, name]
+    )
     return found
 
 
@@ -46,7 +49,7 @@ def test_choices_stand_on_the_page_before_its_body_begins(served: str, browser: 
 
 def test_nothing_is_drawn_before_the_styles_of_the_choices_are_there(served: str, browser: Browser) -> None:
     with reader(browser, served, EVERYTHING) as page:
-        page.route("**/reading.css", lambda route: (page.wait_for_timeout(700), route.continue_()))
+        page.route("**/reading.css", lambda route: (time.sleep(0.7), route.continue_()))
         page.goto(f"{served}/{GUIDE}")
         first = """() => new Promise((done) => new PerformanceObserver((list) => done(list.getEntries()[0].startTime))
             .observe({type: 'paint', buffered: true}))"""
@@ -92,7 +95,9 @@ def test_each_choice_changes_what_it_says(served: str, browser: Browser) -> None
             page.goto(f"{served}/{GUIDE}")
             assert "Atkinson" in face
             assert "Atkinson" not in style(page, "fontFamily")
-            assert not page.evaluate("performance.getEntriesByType('resource').some((one) => one.name.includes('woff'))")
+            assert not page.evaluate(
+                "performance.getEntriesByType('resource').some((one) => one.name.includes('woff'))"
+            )
     with reader(browser, served, {"column": "narrow"}) as page:
         page.goto(f"{served}/{GUIDE}")
         assert pixels(page, "width") < 0.75 * usual["width"]
@@ -326,7 +331,13 @@ def test_axe_in_every_scheme_that_can_be_chosen(scheme: str, served: str, browse
     kept = {**SCHEMES[scheme], "warn": ["suicide"], "leave": ["racism"]}
     with reader(browser, served, kept, viewport={"width": 1280, "height": 900}) as page:
         found = {}
-        for path in ("reading.html", "cy/reading.html", "index.html", "guides/burn-out-and-rest/index.html", "search.html"):
+        for path in (
+            "reading.html",
+            "cy/reading.html",
+            "index.html",
+            "guides/burn-out-and-rest/index.html",
+            "search.html",
+        ):
             page.goto(f"{served}/{path}")
             found[path] = violations(page)
             page.evaluate(AXE.read_text("utf-8"))
