@@ -8,6 +8,16 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 KEY = "fingerpost"
+GUIDE = "guides/setting-limits/index.html"
+EVERYTHING = {
+    "size": "150",
+    "spacing": "wider",
+    "typeface": "serif",
+    "scheme": "dark",
+    "contrast": "more",
+    "column": "narrow",
+    "motion": "none",
+}
 SCHEMES: dict[str, dict[str, str]] = {
     "light": {"scheme": "light"},
     "dark": {"scheme": "dark"},
@@ -18,7 +28,7 @@ SCHEMES: dict[str, dict[str, str]] = {
 
 @contextmanager
 def reader(browser: Browser, site: str, kept: dict[str, Any] | str | None = None, **how: Any) -> Iterator[Page]:
-    """Give a page of a browser that keeps `kept` for `site`, as choices or as the very text; the rest is for Playwright."""
+    """Give a page of a browser that keeps `kept` for `site`, as choices or as the very text; `how` is Playwright's."""
     text = kept if kept is None or isinstance(kept, str) else json.dumps({"v": 1, **kept})
     if text is not None and site.startswith("http"):
         entry = {"origin": site, "localStorage": [{"name": KEY, "value": text}]}
@@ -45,3 +55,15 @@ def look(page: Page) -> dict[str, str]:
     found: dict[str, str] = page.evaluate("() => ({...document.documentElement.dataset})")
     found.pop("looked", None)
     return found
+
+
+def style(page: Page, name: str, where: str = "main .words p") -> str:
+    """Return a computed style of the first element that matches."""
+    script = "([where, name]) => getComputedStyle(document.querySelector(where))[name]"
+    found: str = page.evaluate(script, [where, name])
+    return found
+
+
+def pixels(page: Page, name: str, where: str = "main .words p") -> float:
+    """Return a computed length in CSS pixels."""
+    return float(style(page, name, where).removesuffix("px"))

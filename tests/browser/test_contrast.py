@@ -1,4 +1,4 @@
-"""The contrast of every word on every ground it may stand on, in every scheme, computed from the one file of colours."""
+"""The contrast of every word on every ground it may stand on, in every scheme, computed from tokens.css."""
 
 import re
 from itertools import product
