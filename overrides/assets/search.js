@@ -13,7 +13,7 @@
   const PAUSE = 250; // milliseconds after the last key before we search
   const SLOW = 400; // milliseconds before we say that we are searching
   // Facts and notes are looked up with the rest, but "minutes" or "content note" must not find every page.
-  const ASIDE = ["facts", "notes", "lang"];
+  const ASIDE = ["facts", "notes", "noteids", "lang"];
   const RANKING = { metaWeights: Object.fromEntries(ASIDE.map((name) => [name, 0])) };
   let opening = null; // the promise of an engine; let go after a failure, so that the next search tries afresh
   let found = [];
@@ -21,6 +21,7 @@
   let timer = 0;
 
   const filters = window.fingerpostFilters?.({ place: byId("search-filters"), words, settings, engine, changed: run });
+  const leftOut = window.fingerpostLeftOut?.({ status, engine, changed: run });
 
   async function openEngine() {
     const address = new URL(`${settings.bundle}pagefind.js`, document.baseURI).href;
@@ -56,7 +57,8 @@
     if (!query) return show([], [], "", false);
     const slow = setTimeout(() => mine === turn && say(words.searching), SLOW);
     try {
-      const all = await find(query);
+      const every = await find(query);
+      const all = leftOut ? await leftOut.keep(every, query) : every;
       if (mine !== turn) return;
       const kept = filters ? await filters.keep(all) : all;
       const items = await itemsOf(kept.slice(0, AT_A_TIME));
@@ -75,7 +77,7 @@
     list.append(...items);
     more.hidden = items.length >= found.length;
     filters?.draw(canNarrow);
-    say(text);
+    say(text + (leftOut?.told() ?? ""));
   }
 
   async function showMore() {
@@ -104,7 +106,9 @@
     if (meta.lang) [link, summary, quote].forEach((part) => part && Object.assign(part, theirs));
     const notes = meta.notes && element("span", "tag", [meta.notes]);
     const facts = (meta.facts || notes) && element("p", "facts", [meta.facts || "", " ", notes || ""]);
-    return element("li", "", [link, summary, quote, facts].filter(Boolean));
+    const row = element("li", "", [link, summary, quote, facts].filter(Boolean));
+    leftOut?.mark(row, meta.noteids);
+    return row;
   }
 
   // Pagefind's excerpt is text with "<" and ">" written as entities, and <mark> around the words found.

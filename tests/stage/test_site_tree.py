@@ -50,6 +50,7 @@ def test_every_language_has_the_same_paths(edition: Edition, tmp_path: Path) -> 
     for expected in (
         "index.md",
         "search.md",
+        "reading.md",
         "not-here.md",
         "about.md",
         "guides/index.md",
@@ -307,7 +308,7 @@ def test_the_newest_stand_on_the_home_page(tmp_path: Path) -> None:
     assert "A record" in titles
 
 
-@pytest.mark.parametrize("name", ["index", "search", "not-here"])
+@pytest.mark.parametrize("name", ["index", "search", "reading", "not-here"])
 def test_a_plain_page_never_takes_the_place_of_one_of_ours(name: str, tmp_path: Path) -> None:
     ours = text_at(staged(collection(tmp_path / "without")), f"en/{name}.md")
     files = {f"docs/pages/{name}.en.md": page({"title": "Mine"}, "Mine.\n")}

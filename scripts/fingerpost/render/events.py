@@ -20,7 +20,7 @@ from fingerpost.render.policy import policy
 from fingerpost.render.sanitise import sanitise
 from fingerpost.render.styles import STYLES
 
-HELPERS = frozenset({"index.md", "search.md", "not-here.md"})
+HELPERS = frozenset({"index.md", "search.md", "reading.md", "not-here.md"})
 # Pages that the foot of the site does not lead to: tombstones, and pages that are part of another.
 APART = re.compile(r"^  (?:noindex|inner): true$", re.MULTILINE)
 

@@ -19,7 +19,9 @@ STYLES = (
     "easy.css",
     "search.css",
     "exit.css",
+    "choices.css",
     "paper.css",
+    "reading.css",
 )
 
 

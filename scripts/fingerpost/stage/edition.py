@@ -88,6 +88,17 @@ def _stage_helpers(tree: Tree, shown: Scene) -> None:
     )
     tree.page(
         shown.language,
+        "reading.md",
+        {
+            "title": words("reading-title"),
+            "description": words("reading-about"),
+            "template": "reading.html",
+            "fp": {"crumbs": home, "every_note": _every_note(shown)},
+        },
+        "",
+    )
+    tree.page(
+        shown.language,
         NOT_HERE,
         {
             "title": words("not-here-title"),
@@ -102,3 +113,9 @@ def _stage_helpers(tree: Tree, shown: Scene) -> None:
 def _labels(shown: Scene, vocabulary: str) -> list[str]:
     found = shown.library.vocabularies.get(vocabulary)
     return [shown.label(vocabulary, term) for term in found.terms] if found else []
+
+
+def _every_note(shown: Scene) -> list[dict[str, str]]:
+    """Return all content notes of the vocabulary, in its order: a reader may choose for each."""
+    found = shown.library.vocabularies.get("content-notes")
+    return [{"id": term, "label": shown.label("content-notes", term)} for term in found.terms] if found else []
