@@ -24,7 +24,7 @@ def test_the_other_language_is_one_press_away(path: str, served: str, browser: B
 def test_a_resource_also_offers_it_in_words_at_the_top(served: str, browser: Browser) -> None:
     page = browser.new_page()
     page.goto(f"{served}/{GUIDE}")
-    link = page.get_by_role("main").get_by_role("link", name="Darllen y dudalen hon yn Gymraeg")
+    link = page.get_by_role("main").get_by_role("link", name="Darllen yn Gymraeg")
     assert link.get_attribute("lang") == "cy"
     link.click()
     assert page.url == f"{served}/cy/{GUIDE}"
