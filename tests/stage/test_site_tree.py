@@ -251,7 +251,7 @@ def test_content_notes_are_said_with_what_a_reader_will_meet(tmp_path: Path) -> 
     noted = guide(content_notes=["coercion"], title="Noted")
     tree = staged(collection(tmp_path, **{"docs/guides/noted/index.en.md": noted}))
     assert front_at(tree, "en/guides/noted/index.md")["fp"]["notes"] == [
-        {"label": "Coercion", "says": "Tells of coercion."}
+        {"id": "coercion", "label": "Coercion", "says": "Tells of coercion."}
     ]
     assert front_at(tree, "cy/guides/noted/index.md")["fp"]["notes"][0]["label"] == "Gorfodaeth"
     assert "Content note&#58; Coercion" in body_at(tree, "en/guides/index.md")
