@@ -1,5 +1,5 @@
 // Puts a reader's choices on <html> before anything is drawn; reading.css and tokens.css do the rest. They are made on
-// reading.html and kept on this device alone, as one entry. What can't be read, or isn't one of them, counts for nothing.
+// reading.html and kept on this device alone, as one entry. What can't be read or isn't one of them counts for nothing.
 (function (data) {
   "use strict";
   const LOOKS = {

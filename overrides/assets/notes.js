@@ -23,16 +23,16 @@
     return made;
   }
 
-  function counted(phrase, count) {
+  function howMany(count) {
     const form = new Intl.PluralRules(document.documentElement.lang).select(count);
-    return (words[phrase][form] ?? words[phrase].other).replace("{count}", count);
+    return (words.out[form] ?? words.out.other).replace("{count}", count);
   }
 
   function leaveOut(list) {
     const out = [...list.children].filter((item) => among(item.dataset.notes, chosen.leave));
     if (!out.length) return;
     for (const item of out) item.dataset.leftOut = "";
-    const told = make("p", "left-out", make("span", "", counted("out", out.length)), button(counted("show", out.length), () => {
+    const told = make("p", "left-out", make("span", "", howMany(out.length)), button(words.show, () => {
       for (const item of out) delete item.dataset.leftOut;
       told.remove();
       out[0].querySelector("a")?.focus();
@@ -77,7 +77,7 @@
     new Set([...document.querySelectorAll("li[data-notes]")].map((item) => item.parentElement)).forEach(leaveOut);
     document.querySelectorAll("li[data-notes]").forEach((item) => mark(item, item.dataset.notes));
     document.querySelectorAll("article[data-notes]").forEach(cover);
-    window.fingerpostNotes = { chosen, ids, mark, counted, button, make }; // for the search page
+    window.fingerpostNotes = { chosen, words, ids, mark, howMany, button, make }; // for the search page
   }
   chosen.looked = "yes";
   addEventListener("pageshow", (event) => {

@@ -37,12 +37,12 @@ window.fingerpostLeftOut = function (page) {
       row.replaceChildren();
       row.hidden = !out;
       if (!out) return "";
-      row.append(notes.button(notes.counted("show", out), () => {
+      row.append(notes.button(notes.words.show, () => {
         asked = query;
         changed();
         document.getElementById("q").focus();
       }));
-      return ` ${notes.counted("out", out)}`;
+      return ` · ${notes.howMany(out)}`;
     },
     mark: notes.mark,
   };

@@ -50,7 +50,7 @@ def test_a_listing_leaves_out_what_was_chosen_says_so_and_shows_it_when_asked(se
         said = page.get_by_text("2 texts are left out here because of your choices.")
         expect(said).to_be_visible()
         assert violations(page) == []
-        page.get_by_role("button", name="Show them").click()
+        page.get_by_role("button", name="Show what is left out").click()
         assert visible(page) == every
         expect(said).to_have_count(0)
         assert page.evaluate("document.activeElement.textContent") == "Burn-out and rest"
@@ -64,7 +64,7 @@ def test_it_counts_in_the_plural_forms_of_the_language(served: str, browser: Bro
         with_notes(page)
         page.goto(f"{served}/cy/{LISTING}")
         expect(page.get_by_text("Mae 2 destun wedi'u gadael allan yma")).to_be_visible()
-        expect(page.get_by_role("button", name="Eu dangos")).to_be_visible()
+        expect(page.get_by_role("button", name="Dangos yr hyn a adawyd allan")).to_be_visible()
 
 
 def test_a_listing_marks_what_a_reader_asked_to_be_warned_about(served: str, browser: Browser) -> None:
