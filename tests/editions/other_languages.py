@@ -116,8 +116,9 @@ def arabic(original: str, title: str = "") -> str:
     block = {"from": "en", "source": fingerprint(had["title"], had["summary"], front.body), "status": "draft"}
     kept = {name: spelt_in_arabic(text) for name, text in had.items() if text}
     body = re.sub(r"\[([^]]*)\]\(#[^)]*\)", r"\1", front.body)  # headings have other anchors in another language
-    lines = (line if "](" in line else spelt_in_arabic(line) for line in body.split("\n"))
-    return page({**kept, **({"title": title} if title else {}), "translation": block}, "\n".join(lines))
+    pieces = re.split(r"(\]\([^)]*\))", body)
+    spelt = "".join(piece if place % 2 else spelt_in_arabic(piece) for place, piece in enumerate(pieces))
+    return page({**kept, **({"title": title} if title else {}), "translation": block}, spelt)
 
 
 def _with_labels(vocabulary: str) -> str:

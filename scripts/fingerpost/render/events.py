@@ -14,7 +14,7 @@ from fingerpost.languages import Words, direction, read_words
 from fingerpost.library import QuickExit
 from fingerpost.render.leaving import EXPLAINED, exit_of, leaving_of
 from fingerpost.render.marked import without_marked_sections
-from fingerpost.render.passages import with_directions
+from fingerpost.render.passages import with_directions, with_language
 from fingerpost.render.pieces import render_pieces
 from fingerpost.render.policy import policy
 from fingerpost.render.sanitise import sanitise
@@ -55,6 +55,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """Escape everything by default, and hand the templates their words."""
     env.autoescape = True
+    env.filters["with_language"] = with_language
     env.globals["policy"] = policy
     env.globals["preview"] = bool(config.extra.get("fingerpost_preview"))
     env.globals["every_words"] = context_words(config)

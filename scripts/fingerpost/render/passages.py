@@ -1,6 +1,7 @@
 """Passages in another language: each that says its language also says which way it is written."""
 
 import re
+from html import escape
 
 from fingerpost.languages import direction
 
@@ -8,6 +9,17 @@ from fingerpost.languages import direction
 TAG = re.compile(r'<[a-z][a-z0-9]*(?:\s+[a-z-]+(?:="[^"]*")?)*\s*/?>')
 LANGUAGE = re.compile(r'\slang="(?P<code>[A-Za-z][A-Za-z0-9-]*)"')
 HAS_DIRECTION = re.compile(r"\sdir=")
+
+
+def with_language(text: str, passages: list[dict[str, str]]) -> str:
+    """Return a line of text as HTML in which each passage (its `text` and `lang`) is marked as in its language."""
+    names = {passage["text"]: passage["lang"] for passage in passages}
+    pattern = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    pieces = re.split(f"({pattern})", text) if names else [text]
+    return "".join(
+        f'<span lang="{names[piece]}">{escape(piece)}</span>' if place % 2 else escape(piece)
+        for place, piece in enumerate(pieces)
+    )
 
 
 def with_directions(html: str, languages: list[str]) -> str:

@@ -33,8 +33,18 @@ def origin_of(scene: Scene, view: View, page: str, text: Text, title: str, whole
         "licence": {**licence, "more": _shown_by_permission(view, words)},
         "uncredited": words("attribution-none") if licence_family(meta.rights.licence) in WITHOUT_CREDIT else "",
         "attribution": attribution(scene, view, text, (title, whole), address),
+        "titles": _in_another_language(scene, view, text, title, whole),
         "cite": citation(scene, view, address, (title, whole)),
     }
+
+
+def _in_another_language(scene: Scene, view: View, text: Text, title: str, whole: str) -> list[dict[str, str]]:
+    """Return the titles that stand in another language inside the lines to cite and to credit a page by."""
+    meta = view.resource.entry
+    found = [(title, text.language), (whole, view.text.language)]
+    if isinstance(meta, Archive):
+        found.append((meta.work.title, meta.work.languages[0]))
+    return [{"text": name, "lang": language} for name, language in found if name and language != scene.language]
 
 
 def translation_credits(texts: Iterable[Text], words: Words) -> list[str]:
