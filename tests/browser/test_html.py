@@ -19,8 +19,9 @@ def test_the_checker_is_awake(tmp_path: Path) -> None:
     bad.write_text(f"{head}<p id=a>x<p id=a><table><tr><td headers=none>x</table><label for=b>", "utf-8")
     (tmp_path / "good.html").write_text(f"{head}<p>x", "utf-8")
     told = check_html([tmp_path]).faults
-    assert len(told) == 4, told
+    assert len(told) == 5, told
     assert all(fault.startswith(f"{bad}:1: ") for fault in told)
+    assert "Duplicate ID" in told[0]
 
 
 def test_without_java_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

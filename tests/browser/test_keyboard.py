@@ -40,7 +40,9 @@ VISIBLE = ":focus-visible { outline: 3px solid blue } main:focus { outline: 0 }"
 
 
 def test_a_sound_page_is_passed(faulty: Callable[..., Page]) -> None:
-    page = faulty(f"{TWO}<details><summary>x</summary><input aria-label=x></details><select><option>1</select>", VISIBLE)
+    page = faulty(
+        f"{TWO}<details><summary>x</summary><input aria-label=x></details><select><option>1</select>", VISIBLE
+    )
     assert [*skip(page), *walk(page), *operate(page)] == []
 
 
@@ -49,7 +51,7 @@ def test_a_sound_page_is_passed(faulty: Callable[..., Page]) -> None:
     [
         (TWO, ":focus { outline: 0 }", 'focus is not seen on a "one"'),
         (TWO, ":focus { outline: 1px solid }", 'focus is not seen on a "one"'),
-        (f"{TWO}<a href=#b tabindex=1>first</a>", VISIBLE, 'leads to a "first"'),
+        (f"{TWO}<a href=#b tabindex=1>first</a>", VISIBLE, "not to stop 4 of 4"),
         (f"{TWO}<i style='position:fixed;inset:0;background:red'></i>", VISIBLE, 'covers a "one"'),
         (f"{TWO}<textarea id=t></textarea><a href=#>after</a>", VISIBLE, "leads to textarea"),
     ],
@@ -72,7 +74,7 @@ def test_what_does_nothing_when_pressed_is_told(faulty: Callable[..., Page]) -> 
         'Space does nothing on button "two"',
         'Enter does nothing on summary "fold"',
         'Space does nothing on summary "fold"',
-        'nothing can be typed into input ""',
+        'nothing can be typed into input "field"',
     ]
 
 

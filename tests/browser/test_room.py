@@ -23,9 +23,7 @@ SHARDS = 2
 
 @pytest.mark.parametrize("opened", [False, True])
 @pytest.mark.parametrize("shard", range(SHARDS))
-def test_there_is_room(
-    shard: int, opened: bool, every_kind: tuple[Kind, ...], served: str, browser: Browser
-) -> None:
+def test_there_is_room(shard: int, opened: bool, every_kind: tuple[Kind, ...], served: str, browser: Browser) -> None:
     page = open_page(browser)
     found = {}
     for path in (path for kind in every_kind[shard::SHARDS] for path in kind.pages):
@@ -50,7 +48,9 @@ def test_what_only_seems_to_fit_is_told_too(faulty: Callable[..., Page]) -> None
     assert sideways(page) != []
 
 
-@pytest.mark.parametrize("position", ["position: fixed; bottom: 0; height: 86px", "position: sticky; top: 0; height: 86px"])
+@pytest.mark.parametrize(
+    "position", ["position: fixed; bottom: 0; height: 86px", "position: sticky; top: 0; height: 86px"]
+)
 def test_a_bar_over_the_text_is_told(position: str, faulty: Callable[..., Page]) -> None:
     page = faulty(f"<nav style='{position}; width: 100%'>bar</nav><p style='height: 2000px'>text</p>")
     resize(page, ZOOMED)

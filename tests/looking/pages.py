@@ -10,6 +10,15 @@ from playwright.sync_api import Browser, Page
 LANGUAGES = ("en", "cy")
 # What makes one plain page another kind of thing than the next, for eyes, hands and assistive technology.
 STRUCTURE = re.compile(r"<(form|fieldset|select|details|table|dl|figure|video|audio|textarea)\b")
+FOLD = "(open) => document.querySelectorAll('details').forEach((one) => { one.open = open; })"
+CALM = 400  # milliseconds
+SETTLED = f"""() => new Promise((done) => {{
+    let timer;
+    const ended = () => {{ watch.disconnect(); done(); }};
+    const again = () => {{ clearTimeout(timer); timer = setTimeout(ended, {CALM}); }};
+    const watch = new MutationObserver(again);
+    watch.observe(document, {{subtree: true, childList: true}});
+    again(); }})"""
 SEARCHES = {"en": "rest", "cy": "gorffwys"}
 
 
@@ -71,12 +80,20 @@ def show(page: Page, address: str) -> None:
     page.goto(address)
     if "#q=" in address:
         page.get_by_role("main").get_by_role("listitem").get_by_role("link").first.wait_for()
-        page.wait_for_load_state("networkidle")  # the filters come after the results
+        settle(page)
+
+
+def settle(page: Page) -> None:
+    """Wait until nothing has been put into an open page for a while: filters come after the results."""
+    page.evaluate(SETTLED)
 
 
 def unfold(page: Page, opened: bool) -> None:
-    """Open or close everything on a page that folds."""
-    page.evaluate("(open) => document.querySelectorAll('details').forEach((one) => { one.open = open; })", opened)
+    """Open or close everything on a page that folds, also what comes only when it is opened."""
+    page.evaluate(FOLD, opened)
+    if opened and "#q=" in page.url:
+        settle(page)
+        page.evaluate(FOLD, opened)
 
 
 def open_page(browser: Browser, width: int = 1280) -> Page:
