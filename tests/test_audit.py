@@ -9,7 +9,8 @@ from tests.audit.looks import Fault, Part
 from tests.conftest import CHECKOUT
 
 HEAD = (
-    "<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content='width=device-width'><title>A</title>"
+    "<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content='width=device-width'>"
+    "<title>A</title><link rel=icon href=data:,>"
     "<style>:focus-visible { outline: 3px solid } button { min-height: 44px; min-width: 44px }</style>"
 )
 GOOD = f"{HEAD}<main><h1>A</h1><p>Words</p><button type=button>Press</button></main>"

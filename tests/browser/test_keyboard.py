@@ -58,9 +58,8 @@ def test_a_sound_page_is_passed(faulty: Callable[..., Page]) -> None:
 )
 def test_the_walk_is_awake(body: str, style: str, told: str, faulty: Callable[..., Page]) -> None:
     page = faulty(body, style)
-    page.evaluate(
-        "document.querySelector('#t')?.addEventListener('keydown', (event) => event.key === 'Tab' && event.preventDefault())"
-    )
+    trap = "addEventListener('keydown', (event) => event.key === 'Tab' && event.preventDefault())"
+    page.evaluate(f"document.querySelector('#t')?.{trap}")
     assert told in " ".join(walk(page))
 
 

@@ -53,7 +53,7 @@ def axe() -> str:
 
 
 def found_by_axe(page: Page, rules: Sequence[str] = (), without: Sequence[str] = ()) -> list[str]:
-    """Run axe-core on a page as it stands, with all rules, only some, or all but some; return what is broken and where."""
+    """Run axe-core on a page as it stands, with all rules, some, or all but some; return what is broken, and where."""
     # As a developer's tools would: the pages' policy lets no script be added.
     if not page.evaluate("'axe' in window"):
         page.evaluate(axe())

@@ -5,7 +5,8 @@ from typing import Any
 from playwright.sync_api import Page
 
 STOPS = """() => {
-    const wanted = 'a[href], area[href], button, input, select, textarea, summary, iframe, [tabindex], [contenteditable]';
+    const wanted = 'a[href], area[href], button, input, select, textarea, summary, iframe, [tabindex],'
+        + '[contenteditable]';
     const radios = (one) => [...document.querySelectorAll('input[type=radio]')]
         .filter((each) => each.name === one.name && each.form === one.form);
     const first = (one) => one === (radios(one).find((each) => each.checked) || radios(one)[0]);
@@ -16,8 +17,8 @@ STOPS = """() => {
 # What is measured, just before each press of a key: focus has moved by then, and the page has scrolled.
 WATCH = f"""() => {{
     const before = window.walk, walk = window.walk = {{stops: ({STOPS})(), seen: [], pressed: []}};
-    walk.name = (one) => one === document.body ? 'nothing' :
-        `${{one.tagName.toLowerCase()}} "${{(one.innerText || one.value || one.ariaLabel || one.id || '').trim().slice(0, 40)}}"`;
+    const words = (one) => (one.innerText || one.value || one.ariaLabel || one.id || '').trim().slice(0, 40);
+    walk.name = (one) => one === document.body ? 'nothing' : `${{one.tagName.toLowerCase()}} "${{words(one)}}"`;
     walk.measure = () => {{
         const one = document.activeElement, style = getComputedStyle(one), box = one.getBoundingClientRect();
         const on = document.elementFromPoint((Math.max(box.left, 0) + Math.min(box.right, innerWidth)) / 2,

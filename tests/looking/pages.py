@@ -69,9 +69,9 @@ def kinds(site: Path, languages: Sequence[str] = LANGUAGES) -> tuple[Kind, ...]:
     searched = [
         f"{'' if code == first else code + '/'}search.html#q={word}"
         for code, word in SEARCHES.items()
-        if code in languages
+        if code in languages and (site / ("" if code == first else code) / "search.html").is_file()
     ]
-    return (*found, Kind("search with results", tuple(searched)))
+    return (*found, *([Kind("search with results", tuple(searched))] if searched else []))
 
 
 def show(page: Page, address: str) -> None:

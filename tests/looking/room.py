@@ -18,7 +18,8 @@ SIDEWAYS = f"""() => {{ {NAME}
     const over = document.documentElement.scrollWidth - innerWidth;
     if (over <= 0) return [];
     const far = [...document.body.querySelectorAll('*')]
-        .filter((one) => {{ const box = one.getBoundingClientRect(); return box.width && (box.right > innerWidth + 1 || box.left < -1); }});
+        .filter((one) => {{ const box = one.getBoundingClientRect();
+            return box.width && (box.right > innerWidth + 1 || box.left < -1); }});
     return [`the page is ${{over}} px too wide: ${{far.slice(-2).map(name).join(', ')}}`]; }}"""
 # What stays while the page scrolls, measured with the page in its middle; what lies in another is not counted twice.
 COVERED = f"""() => {{ {NAME}
@@ -31,14 +32,16 @@ COVERED = f"""() => {{ {NAME}
         return box.width ? Math.max(0, Math.min(box.bottom, innerHeight) - Math.max(box.top, 0)) : 0; }};
     const whole = stays.filter((one) => !stays.some((other) => other !== one && other.contains(one)));
     const total = whole.reduce((sum, one) => sum + high(one), 0);
+    const told = `${{Math.round(total)}} of ${{innerHeight}} px are covered by`;
     return total > innerHeight * {LARGEST_SHARE_COVERED}
-        ? [`${{Math.round(total)}} of ${{innerHeight}} px are covered by ${{whole.filter(high).map(name).join(', ')}}`] : []; }}"""
+        ? [`${{told}} ${{whole.filter(high).map(name).join(', ')}}`] : []; }}"""
 # Text in a box that hides what does not fit; what is hidden on purpose for all but screen readers is 1 px large.
 CLIPPED = f"""() => {{ {NAME}
     const cut = [];
     for (const one of document.body.querySelectorAll('*')) {{
         const style = getComputedStyle(one), hides = (value) => value === 'hidden' || value === 'clip';
-        if (!one.textContent.trim() || one.clientWidth <= 1 || !one.checkVisibility({{visibilityProperty: true}})) continue;
+        if (!one.textContent.trim() || one.clientWidth <= 1) continue;
+        if (!one.checkVisibility({{visibilityProperty: true}})) continue;
         if ((hides(style.overflowX) && one.scrollWidth > one.clientWidth + 1)
             || (hides(style.overflowY) && one.scrollHeight > one.clientHeight + 1)) cut.push(`cut off: ${{name(one)}}`);
         const control = one.matches('button, summary, th, td, label, h1, h2, h3, h4');

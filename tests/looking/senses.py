@@ -36,7 +36,8 @@ LOST = f"""() => {{ {NAME}
     }}
     return lost; }}"""
 MOVES = f"""(longest) => {{ {NAME}
-    const seconds = (list) => Math.max(...list.split(',').map((one) => parseFloat(one) * (/ms\\s*$/.test(one) ? 0.001 : 1)));
+    const second = (text) => parseFloat(text) * (/ms\\s*$/.test(text) ? 0.001 : 1);
+    const seconds = (list) => Math.max(...list.split(',').map(second));
     const moving = document.getAnimations().filter((one) => one.playState === 'running'
         && one.effect.getComputedTiming().endTime > longest * 1000).map((one) => `moves: ${{name(one.effect.target)}}`);
     for (const one of document.querySelectorAll('*')) {{
