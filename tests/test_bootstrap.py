@@ -50,6 +50,11 @@ import os, sys
 print("TOOL pytest", *sys.argv[1:], "with", os.environ["FINGERPOST_CHROMIUM"])
 print("3 passed")
 """
+AUDIT = """
+import os, sys
+print("AUDIT", *sys.argv[1:], "with", os.environ["FINGERPOST_CHROMIUM"], "and", os.environ["FINGERPOST_JAVA"])
+sys.exit(1)
+"""
 COMMANDS = "[console_scripts]\nnpm = tools:npm\n" + "".join(
     f"{name} = tools:main\n" for name in ("ruff", "mypy", "lint-imports", "deptry")
 )
@@ -118,7 +123,7 @@ def surroundings(checkout: Path, **more: str) -> dict[str, str]:
         "PIP_NO_INDEX": "1",
         "PIP_FIND_LINKS": (checkout / "packages").as_uri(),
     }
-    return {**kept, **pip, "FINGERPOST_CHROMIUM": sys.executable, **more}
+    return {**kept, **pip, "FINGERPOST_CHROMIUM": sys.executable, "FINGERPOST_JAVA": "true", **more}
 
 
 def run(checkout: Path, *words: str, first: str = "", **more: str) -> subprocess.CompletedProcess[str]:
@@ -377,11 +382,38 @@ def test_with_words_only_pytest_is_run(with_tools: Path) -> None:
 
 
 @POSIX_ONLY
-def test_a_browser_that_is_not_there_is_told(with_tools: Path) -> None:
-    done = run(with_tools, "test", FINGERPOST_CHROMIUM="/no/such/chromium")
+@pytest.mark.parametrize("named", ["FINGERPOST_CHROMIUM", "FINGERPOST_JAVA"])
+def test_what_is_named_and_cannot_be_run_is_told(named: str, with_tools: Path) -> None:
+    done = run(with_tools, "test", **{named: "/no/such/program"})
+    assert told(done) == f"{named} names /no/such/program, which cannot be run: correct it or take it away."
+
+
+@POSIX_ONLY
+def test_without_java_it_says_so_and_pytest_with_words_runs_all_the_same(with_tools: Path) -> None:
+    """PATH is empty, so that neither Java is found there nor anything to install it with."""
+    done = run(with_tools, "test", FINGERPOST_JAVA="", PATH="/no/such/folder")
     assert told(done) == (
-        "FINGERPOST_CHROMIUM names /no/such/chromium, which cannot be run: correct it or take it away."
+        "The HTML checker needs Java, and none was found: install one (on Debian and Ubuntu: sudo apt install "
+        "default-jre-headless), or name one in FINGERPOST_JAVA, and run this again."
     )
+    done = run(with_tools, "test", "-x", FINGERPOST_JAVA="", PATH="/no/such/folder")
+    assert (done.returncode, done.stdout.splitlines()[0][:16]) == (0, "TOOL pytest -x w")
+    assert "The HTML checker needs Java" in done.stderr
+
+
+@POSIX_ONLY
+def test_a_java_that_only_says_where_to_get_one_is_none(with_tools: Path) -> None:
+    assert "The HTML checker needs Java" in told(
+        run(with_tools, "test", PATH="/no/such/folder", FINGERPOST_JAVA=str(shutil.which("false")))
+    )
+
+
+@POSIX_ONLY
+def test_audit_is_run_with_its_words_and_its_code_comes_back(with_tools: Path) -> None:
+    (with_tools / "tests" / "audit.py").write_text(AUDIT, encoding="utf-8")
+    done = run(with_tools, "audit", "--quick")
+    assert done.stdout == f"AUDIT --quick with {sys.executable} and {shutil.which('true')}\n"
+    assert done.returncode == 1
 
 
 @POSIX_ONLY

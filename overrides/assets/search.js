@@ -155,6 +155,6 @@
     run();
   });
   more.addEventListener("click", showMore);
-  addEventListener("hashchange", () => location.reload()); // another search was put into the address by hand
+  addEventListener("hashchange", () => location.hash.startsWith("#q=") && location.reload()); // another search by hand; not the skip link
   if (field.value) run();
 })();
