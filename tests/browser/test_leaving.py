@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from tests.browser.test_every_page import violations
 from tests.browser.test_policy import hosted  # noqa: F401  (a host that sends its headers, as a real one would)
+from tests.looking.barriers import found_by_axe
 
 GUIDE = "guides/online-abuse/index.html"
 WITHOUT = "guides/starting-a-group/index.html"  # has no way to leave as shipped
@@ -386,7 +386,7 @@ def test_axe_finds_nothing(scheme: Any, width: int, served: str, browser: Browse
         page.goto(f"{served}/{path}")
         if path.endswith("leaving.html"):
             press_shift(page, 1)  # with the count shown
-        if trouble := violations(page):
+        if trouble := found_by_axe(page):
             found[path] = trouble
     page.close()
     assert found == {}

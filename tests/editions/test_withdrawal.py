@@ -23,7 +23,6 @@ from fingerpost.intake.withdrawing import NotAllRemoved, plan_withdrawal
 from fingerpost.intake.withdrawing import withdraw as remove
 from playwright.sync_api import Browser
 
-from tests.browser.test_every_page import violations
 from tests.conftest import CHECKOUT, run_fingerpost
 from tests.editions.planted import (
     ALL,
@@ -44,6 +43,7 @@ from tests.editions.planted import (
     story,
 )
 from tests.helpers import everything, guide, surroundings
+from tests.looking.barriers import found_by_axe
 
 EVERYWHERE = frozenset(Edition)
 MARKS = [PHRASE, WELSH_PHRASE, TITLE, WELSH_TITLE, NAME, READER, PICTURE, DOCUMENT, "zanthoxylum"]
@@ -152,7 +152,7 @@ def test_a_stone_and_what_stays_of_an_answer_pass_axe(root: Path, browser: Brows
         for path in (f"{ID}/index.html", f"cy/{ID}/index.html", "cy/questions/planted/index.html"):
             page.goto((root / "site" / path).as_uri())
             assert page.evaluate("document.documentElement.scrollWidth") <= width
-            if trouble := violations(page):
+            if trouble := found_by_axe(page):
                 found[scheme, path] = trouble
         context.close()
     assert found == {}

@@ -65,9 +65,10 @@ def put_on(page: Page, scheme: Scheme) -> None:
     """Show an open page as a reader with these settings sees it."""
     page.emulate_media(color_scheme=scheme.colours, contrast=scheme.contrast, forced_colors=scheme.forced)
     page.evaluate(
-        "(chosen) => { if (chosen) document.documentElement.dataset.contrast = 'more';"
-        " else delete document.documentElement.dataset.contrast; }",
-        scheme.chosen,
+        "(chosen) => { const look = document.documentElement.dataset;"
+        " if (chosen) { look.scheme = chosen; look.contrast = 'more'; }"
+        " else { delete look.scheme; delete look.contrast; } }",
+        scheme.colours if scheme.chosen else "",
     )
 
 
