@@ -99,10 +99,10 @@ def spelt_in_arabic(text: str) -> str:
 def arabic_words(english: str) -> str:
     """Return interface words for the third language, every phrase and every plural that it has."""
     plurals = sorted(Locale("ar").plural_form.tags | {"other"})
-    phrases = {}
+    phrases: dict[str, str | dict[str, str]] = {}
     for key, phrase in yaml.load(english, Loader=yaml.CBaseLoader).items():
         if isinstance(phrase, dict):
-            phrases[key] = {form: spelt_in_arabic(phrase.get(form, phrase["other"])) for form in plurals}
+            phrases[key] = {form: spelt_in_arabic(str(phrase.get(form, phrase["other"]))) for form in plurals}
         else:
             phrases[key] = spelt_in_arabic(phrase)
     phrases["usb-file"] = "ابدأ-هنا"

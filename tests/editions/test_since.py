@@ -274,7 +274,7 @@ def test_a_page_says_what_changed_and_when_and_leads_to_the_original(path: str, 
 def test_of_a_translation_that_is_not_shown_nothing_is_said(tmp_path: Path) -> None:
     held = archive(OLD, holding="full", title="Held", rights={"licence": "InC"})
     kept = guide(OLD, title="Kept", rights={"licence": "CC-BY-ND-4.0", "holder": "Example Group"})
-    files = {}
+    files: dict[str, str] = {}
     for path, text in {"docs/archive/a-record/index": held, "docs/guides/kept/index": kept}.items():
         files |= {f"{path}.en.md": text, f"{path}.cy.md": welsh(text, OWN, title="Teitl")}
     commit(tmp_path, files, "2026-11-01")

@@ -115,8 +115,8 @@ def _since(library: Library, piece: Piece, text: Text, longest: float) -> Since 
 
 def _pairs(old: Sequence[Passage], new: Sequence[Passage]) -> Iterator[tuple[int | None, int | None]]:
     """Yield which section became which, in the order of the new text; nothing stands for none."""
-    names = [[(part.level, part.heading) for part in parts] for parts in (old, new)]
-    blocks = SequenceMatcher(None, *names, autojunk=False).get_matching_blocks()
+    before, now = ([(part.level, part.heading) for part in parts] for parts in (old, new))
+    blocks = SequenceMatcher(None, before, now, autojunk=False).get_matching_blocks()
     known = {block.b + step: block.a + step for block in blocks for step in range(block.size)}
     left = [place for place in range(len(old)) if place not in known.values()]
     for place in (place for place in range(len(new)) if place not in known):

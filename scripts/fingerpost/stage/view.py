@@ -152,7 +152,7 @@ def scene(
     language: str,
     words: Words,
     prints: Mapping[tuple[str, str], PrintFile],
-    since: Mapping[str, Since],
+    since: Mapping[str, Since] | None = None,
 ) -> Scene:
     """Ask the gate about everything, once, for one language of one edition."""
     views = {
@@ -160,7 +160,7 @@ def scene(
         for resource in library.resources.values()
         if (view := see(library, resource, language, edition))
     }
-    return Scene(library, edition, language, words, views, prints, since)
+    return Scene(library, edition, language, words, views, prints, since or {})
 
 
 def staged_path(resource: Resource) -> str:
