@@ -22,8 +22,8 @@ PAIRS: tuple[tuple[tuple[str, ...], tuple[str, ...], float], ...] = (
     (("ink", "soft", "post"), PAGE, ENHANCED),
     (("warm",), PAGE, MINIMUM),
     (("on-post",), ("post",), MINIMUM),
-    (("on-sign",), ("sign", "sign-deep"), ENHANCED),
-    (("sign",), ("on-sign",), ENHANCED),  # a button of the header under the pointer
+    (("on-sign",), ("sign", "sign-deep", "leave"), ENHANCED),
+    (("sign", "leave"), ("on-sign",), ENHANCED),  # a button of the header under the pointer
     (("on-sun",), ("sun",), ENHANCED),
     (("paper",), ("post",), MINIMUM),  # the button of the search page
     (("edge",), ("paper", "card"), SHAPE),
