@@ -25,6 +25,7 @@
   }
 
   apply();
+  data.scripts = "on";
   window.fingerpostLook = apply;
   // A page that comes back as it was left, or stands in another tab, follows too.
   addEventListener("pageshow", (event) => event.persisted && apply());

@@ -26,7 +26,7 @@
     for (const row of rows) {
       const fit = fits(row, chosen);
       row.classList.toggle("narrowed-out", !fit);
-      shown += fit;
+      shown += fit && row.dataset.leftOut === undefined; // by the reader's choice: notes.js says so above the list
     }
     for (const section of document.querySelectorAll(".listing > section")) {
       section.hidden = !section.querySelector(".list > li:not(.narrowed-out)");
@@ -59,8 +59,6 @@
 
   const asked = new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
   for (const box of boxes) box.checked = asked.getAll(box.name).includes(box.value);
-  form.hidden = false;
-  document.querySelector("main > .beside")?.remove(); // it leads to the same, for those without scripts
   if (apply()) form.querySelector("details").open = true;
   form.addEventListener("change", () => { apply(); keep(); });
   form.addEventListener("submit", (event) => event.preventDefault());

@@ -53,7 +53,8 @@ def stored(page: Page) -> dict[str, str]:
 def look(page: Page) -> dict[str, str]:
     """Return what stands on <html>."""
     found: dict[str, str] = page.evaluate("() => ({...document.documentElement.dataset})")
-    found.pop("looked", None)
+    for always in ("looked", "scripts"):
+        found.pop(always, None)
     return found
 
 
