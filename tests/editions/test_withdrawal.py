@@ -23,7 +23,6 @@ from fingerpost.intake.withdrawing import NotAllRemoved, plan_withdrawal
 from fingerpost.intake.withdrawing import withdraw as remove
 from playwright.sync_api import Browser
 
-from tests.browser.test_every_page import violations
 from tests.conftest import CHECKOUT, run_fingerpost
 from tests.editions.planted import (
     ALL,
@@ -44,6 +43,7 @@ from tests.editions.planted import (
     story,
 )
 from tests.helpers import everything, guide, surroundings
+from tests.looking.barriers import violations
 
 EVERYWHERE = frozenset(Edition)
 MARKS = [PHRASE, WELSH_PHRASE, TITLE, WELSH_TITLE, NAME, READER, PICTURE, DOCUMENT, "zanthoxylum"]
