@@ -41,7 +41,7 @@ def tracked() -> list[str]:
     names = subprocess.run(["git", "-C", str(CHECKOUT), "ls-files"], capture_output=True, text=True, check=False).stdout
     if not names:
         pytest.skip("this is not a Git checkout")
-    return [name for name in names.splitlines() if not name.endswith((".png", ".woff2"))]
+    return [name for name in names.splitlines() if not name.endswith((".png", ".webp", ".woff2"))]
 
 
 # Written in pieces, so that this file is not found by itself.

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.looks import KEY, look, reader, stored
-from tests.looking.barriers import found_by_axe
+from tests.looking.barriers import violations
 
 NOTES = {"burn-out-and-rest": "suicide", "online-abuse": "abuse discrimination self-harm"}
 LISTING = "guides/index.html"
@@ -49,7 +49,7 @@ def test_a_listing_leaves_out_what_was_chosen_says_so_and_shows_it_when_asked(se
         ]
         said = page.get_by_text("2 texts are left out here because of your choices.")
         expect(said).to_be_visible()
-        assert found_by_axe(page) == []
+        assert violations(page) == []
         page.get_by_role("button", name="Show what is left out").click()
         assert visible(page) == every
         expect(said).to_have_count(0)
@@ -90,7 +90,7 @@ def test_a_text_is_covered_before_anything_of_it_is_seen(kept: dict[str, Any], s
         expect(page.get_by_text("You asked to be warned before you meet this")).to_be_visible()
         expect(page.locator("main .note summary")).to_be_visible()
         expect(page.locator("main article .words")).to_be_hidden()
-        assert found_by_axe(page) == []
+        assert violations(page) == []
         button = page.get_by_role("button", name="Show the text")
         button.focus()
         page.keyboard.press("Enter")
@@ -142,7 +142,7 @@ def test_search_results_leave_out_and_mark_and_say_how_many(served: str, browser
         assert shown + out == int(every.split()[0])
         assert out > 0
         expect(page.locator("#search-results")).not_to_contain_text("Burn-out and rest")
-        assert found_by_axe(page) == []
+        assert violations(page) == []
         page.locator(".search-left-out button").click()
         expect(status).to_have_text(every)
         marked = page.locator("#search-results li", has_text="Burn-out and rest").first

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from tests.looking.barriers import found_by_axe, widen
+from tests.looking.barriers import violations, widen
 from tests.looking.pages import open_page
 from tests.looking.room import sideways
 
@@ -23,7 +23,7 @@ def test_axe_overflow_and_requests(shard: int, pages: tuple[str, ...], served: s
     found: dict[str, Any] = {}
     for path in pages[shard::SHARDS]:
         page.goto(f"{served}/{path}")
-        trouble = found_by_axe(page)
+        trouble = violations(page)
         widen(page, 320)
         trouble += sideways(page)
         widen(page, 1280)

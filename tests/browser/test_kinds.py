@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.looking.barriers import SCHEMES, found_by_axe, in_every_combination
+from tests.looking.barriers import SCHEMES, in_every_combination, violations
 from tests.looking.pages import Kind, kinds, open_page, show
 
 SHARDS = 4
@@ -63,7 +63,7 @@ def test_axe_in_every_combination(shard: int, every_kind: tuple[Kind, ...], serv
 
 def test_axe_is_awake(faulty: Callable[..., Page]) -> None:
     """The guard trips: a page with faults is not passed."""
-    said = " ".join(found_by_axe(faulty("<img src='x.png'><p style='color:#ccc'>faint</p><a href='#'>x</a>")))
+    said = " ".join(violations(faulty("<img src='x.png'><p style='color:#ccc'>faint</p><a href='#'>x</a>")))
     assert "image-alt" in said
     assert "color-contrast" in said
     assert "region" in said  # one of the best practices
@@ -71,7 +71,7 @@ def test_axe_is_awake(faulty: Callable[..., Page]) -> None:
 
 def test_axe_sees_small_targets(faulty: Callable[..., Page]) -> None:
     small = "<main><button style='all:unset;width:9px;height:9px' aria-label=a></button>" * 2
-    assert "target-size" in " ".join(found_by_axe(faulty(small)))
+    assert "target-size" in " ".join(violations(faulty(small)))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.browser.test_policy import hosted  # noqa: F401  (a host that sends its headers, as a real one would)
-from tests.looking.barriers import found_by_axe
+from tests.looking.barriers import violations
 
 GUIDE = "guides/online-abuse/index.html"
 WITHOUT = "guides/starting-a-group/index.html"  # has no way to leave as shipped
@@ -386,7 +386,7 @@ def test_axe_finds_nothing(scheme: Any, width: int, served: str, browser: Browse
         page.goto(f"{served}/{path}")
         if path.endswith("leaving.html"):
             press_shift(page, 1)  # with the count shown
-        if trouble := found_by_axe(page):
+        if trouble := violations(page):
             found[path] = trouble
     page.close()
     assert found == {}

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Route
 
 from tests.browser.looks import EVERYTHING, GUIDE, SCHEMES, pixels, reader, style
 from tests.conftest import CHECKOUT
-from tests.looking.barriers import AXE, found_by_axe
+from tests.looking.barriers import AXE, violations
 
 AT_BODY = """new MutationObserver(() => {
     if (document.body && !window.atBody) window.atBody = {...document.documentElement.dataset};
@@ -212,10 +212,10 @@ def test_axe_in_every_scheme_that_can_be_chosen(scheme: str, served: str, browse
             "search.html",
         ):
             page.goto(f"{served}/{path}")
-            found[path] = found_by_axe(page)
+            found[path] = violations(page)
             page.evaluate(AXE.read_text("utf-8"))
             found[path] += [f"less than 7:1: {one}" for one in page.evaluate(ENHANCED)]
         page.set_viewport_size({"width": 320, "height": 640})
         page.goto(f"{served}/reading.html")
-        found["narrow"] = found_by_axe(page)
+        found["narrow"] = violations(page)
         assert {path: trouble for path, trouble in found.items() if trouble} == {}

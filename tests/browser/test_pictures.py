@@ -38,7 +38,7 @@ TEN = {
 def test_ten_pages_look_as_they_did(language: str, width: int, served: str, window: Page, tmp_path: Path) -> None:
     told = []
     for name, path in TEN.items():
-        file = PICTURES / f"{name}-{language}-{width}.png"
+        file = PICTURES / f"{name}-{language}-{width}.webp"
         taken = take(window, f"{served}/{'' if language == 'en' else 'cy/'}{path}", width)
         if os.environ.get(REWRITE):
             keep(taken, file)
@@ -51,7 +51,7 @@ def test_ten_pages_look_as_they_did(language: str, width: int, served: str, wind
 
 
 def test_no_picture_is_kept_that_is_not_compared() -> None:
-    wanted = {f"{name}-{language}-{width}.png" for name in TEN for language in ("en", "cy") for width in WIDTHS}
+    wanted = {f"{name}-{language}-{width}.webp" for name in TEN for language in ("en", "cy") for width in WIDTHS}
     assert {file.name for file in PICTURES.glob("*")} <= wanted
 
 
@@ -76,9 +76,9 @@ def test_a_block_that_moved_is_noticed_and_smoothing_is_not(
     change: str, noticed: bool, faulty: Callable[..., Page], tmp_path: Path
 ) -> None:
     page = faulty(BLOCKS, "body { font: 19px/1.6 sans-serif }")
-    keep(take(page, page.url, 360), tmp_path / "kept.png")
+    keep(take(page, page.url, 360), tmp_path / "kept.webp")
     page = faulty(BLOCKS, f"body {{ font: 19px/1.6 sans-serif }} #p {{ {change} }}")
-    assert compare(Image.open(tmp_path / "kept.png"), take(page, page.url, 360)).is_noticeable is noticed
+    assert compare(Image.open(tmp_path / "kept.webp"), take(page, page.url, 360)).is_noticeable is noticed
 
 
 def test_a_whole_page_of_letters_smoothed_otherwise_is_passed() -> None:

@@ -43,7 +43,7 @@ from tests.editions.planted import (
     story,
 )
 from tests.helpers import everything, guide, surroundings
-from tests.looking.barriers import found_by_axe
+from tests.looking.barriers import violations
 
 EVERYWHERE = frozenset(Edition)
 MARKS = [PHRASE, WELSH_PHRASE, TITLE, WELSH_TITLE, NAME, READER, PICTURE, DOCUMENT, "zanthoxylum"]
@@ -152,7 +152,7 @@ def test_a_stone_and_what_stays_of_an_answer_pass_axe(root: Path, browser: Brows
         for path in (f"{ID}/index.html", f"cy/{ID}/index.html", "cy/questions/planted/index.html"):
             page.goto((root / "site" / path).as_uri())
             assert page.evaluate("document.documentElement.scrollWidth") <= width
-            if trouble := found_by_axe(page):
+            if trouble := violations(page):
                 found[scheme, path] = trouble
         context.close()
     assert found == {}

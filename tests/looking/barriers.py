@@ -52,7 +52,7 @@ def axe() -> str:
     return AXE.read_text("utf-8")
 
 
-def found_by_axe(page: Page, rules: Sequence[str] = (), without: Sequence[str] = ()) -> list[str]:
+def violations(page: Page, rules: Sequence[str] = (), without: Sequence[str] = ()) -> list[str]:
     """Run axe-core on a page as it stands, with all rules, some, or all but some; return what is broken, and where."""
     # As a developer's tools would: the pages' policy lets no script be added.
     if not page.evaluate("'axe' in window"):
@@ -97,6 +97,6 @@ def in_every_combination(
                 unfold(page, opened)
                 rules = OF_COLOUR if quick else ()
                 where = f"{width} px, {scheme.name}, folds {'open' if opened else 'closed'}"
-                faults += [f"{where}: {fault}" for fault in found_by_axe(page, rules, OF_COLOUR if forced else ())]
+                faults += [f"{where}: {fault}" for fault in violations(page, rules, OF_COLOUR if forced else ())]
     put_on(page, LIGHT)
     return faults

@@ -41,7 +41,8 @@ def check_html(places: Sequence[Path]) -> Checked:
     done = subprocess.run([*command, *map(str, places)], capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode:
         raise RuntimeError(f"The HTML checker ended with {done.returncode}: {done.stderr[-500:] or done.stdout[-500:]}")
-    faults, remarks = [], []
+    faults: list[str] = []
+    remarks: list[str] = []
     for one in json.loads(done.stdout)["messages"]:
         if one["message"].startswith((NOT_SO, DATA)):
             continue
