@@ -1,13 +1,21 @@
 """Lists: narrowed with boxes and without scripts, by letter; what is copied; Easy Read and the full version."""
 
+import time
+
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.looks import reader
 
 ARCHIVE = "archive/index.html"
 SHIFT = """window.shifted = 0; new PerformanceObserver((list) => list.getEntries().forEach((one) => {
     window.shifted += one.value; })).observe({type: 'layout-shift', buffered: true})"""
+
+
+def late(route: Route) -> None:
+    """Let a file arrive after three tenths of a second."""
+    time.sleep(0.3)
+    route.continue_()
 
 
 def rows(page: Page) -> int:
@@ -96,7 +104,7 @@ def test_nothing_moves_while_a_page_arrives(path: str, width: int, served: str, 
     context = browser.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
     page.add_init_script(SHIFT)
-    page.route("**/*.woff2", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    page.route("**/*.woff2", late)
     page.goto(f"{served}/{path}")
     page.wait_for_function("document.fonts.status === 'loaded'")
     assert page.evaluate("window.shifted") < 0.02  # a tenth would be felt (web.dev, Cumulative Layout Shift)
