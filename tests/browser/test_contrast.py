@@ -25,7 +25,6 @@ PAIRS: tuple[tuple[tuple[str, ...], tuple[str, ...], float], ...] = (
     (("on-sign",), ("sign", "sign-deep", "leave"), ENHANCED),
     (("sign", "leave"), ("on-sign",), ENHANCED),  # a button of the header under the pointer
     (("on-sun",), ("sun",), ENHANCED),
-    (("paper",), ("post",), MINIMUM),  # the button of the search page
     (("edge",), ("paper", "card"), SHAPE),
 )
 WITHOUT_WORDS = {"line", "sign-edge"}  # never the only sign of anything
