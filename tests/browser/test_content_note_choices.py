@@ -87,7 +87,7 @@ def test_a_text_is_covered_before_anything_of_it_is_seen(kept: dict[str, Any], s
         expect(page.locator("main article")).to_be_hidden()  # nobody knows yet what to show of it
         held[0].continue_()
         expect(page.get_by_role("heading", level=1)).to_be_visible()
-        expect(page.get_by_text("You asked to be warned before you meet this")).to_be_visible()
+        expect(page.get_by_text("You asked to be warned of this first")).to_be_visible()
         expect(page.locator("main .note summary")).to_be_visible()
         expect(page.locator("main article .words")).to_be_hidden()
         assert violations(page) == []
@@ -166,9 +166,9 @@ def test_choices_are_made_on_the_same_page_and_kept_with_the_others(served: str,
         assert json.loads(stored(page)[KEY]) == {"v": 1, "size": "125", "warn": ["suicide"], "leave": ["racism"]}
         page.goto(f"{served}/{BURN_OUT}")
         page.get_by_role("link", name="Change what is covered").click()
-        expect(page.get_by_role("heading", name="What you would rather not meet")).to_be_in_viewport()
+        expect(page.get_by_role("heading", name="What you would rather avoid")).to_be_in_viewport()
         expect(page.get_by_role("group", name="Suicide").get_by_role("radio", name="Warn me first")).to_be_checked()
-        page.get_by_role("group", name="Suicide").get_by_role("radio", name="As usual").check()
+        page.get_by_role("group", name="Suicide").get_by_role("radio", name="Note above the text").check()
         assert look(page) == {"size": "125", "leave": "racism"}
         page.go_back()
         expect(page.locator("main article .words")).to_be_visible()
@@ -188,4 +188,4 @@ def test_a_covered_text_is_not_printed_until_it_is_shown(served: str, browser: B
         page.goto(f"{served}/{ABUSE}")
         page.emulate_media(media="print")
         expect(page.locator("main article .words")).to_be_hidden()
-        expect(page.get_by_text("You asked to be warned before you meet this")).to_be_visible()
+        expect(page.get_by_text("You asked to be warned of this first")).to_be_visible()

@@ -70,6 +70,7 @@ COUNTED = {
     "search-found": ("canlyniad", "canlyniad", "ganlyniad", "chanlyniad", "chanlyniad"),
     # After other numbers than 1 and 2: o bobl, as in speech.
     "credit-unnamed-several": ("o bobl", "person", "berson", "o bobl", "o bobl"),
+    "left-out": ("testun", "testun", "destun", "thestun", "thestun"),
     "stale-gone": ("adran", "adran", "adran", "adran", "adran"),
 }
 
