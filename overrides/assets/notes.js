@@ -32,11 +32,21 @@
     const out = [...list.children].filter((item) => among(item.dataset.notes, chosen.leave));
     if (!out.length) return;
     for (const item of out) item.dataset.leftOut = "";
-    const told = make("p", "left-out", make("span", "", howMany(out.length)), button(words.show, () => {
+    const fitting = () => out.filter((item) => !item.classList.contains("narrowed-out"));
+    const number = make("span", "");
+    const told = make("p", "left-out", number, button(words.show, () => {
+      const first = fitting()[0];
       for (const item of out) delete item.dataset.leftOut;
       told.remove();
-      out[0].querySelector("a")?.focus();
+      document.dispatchEvent(new Event("fingerpost:shown"));
+      first?.querySelector("a")?.focus();
     }));
+    function say() {
+      number.textContent = howMany(fitting().length);
+      told.hidden = !fitting().length;
+    }
+    document.addEventListener("fingerpost:narrowed", say); // narrow.js
+    say();
     list.before(told);
   }
 

@@ -104,4 +104,6 @@ def test_the_starter_collection_has_it_where_readers_may_be_watched(built: Path)
     found = {path for path in with_it(built, "site") if not path.startswith("cy/")}
     assert {"guides/online-abuse/index.html", "guides/when-you-are-not-believed/index.html"} <= found
     assert {"topics/online-abuse.html", "topics/discrimination.html", "leaving.html"} <= found
+    # The answer on the home page that leads to these topics, and none that leads elsewhere.
+    assert {path for path in found if path.startswith("ways/")} == {"ways/deal-with-something-hard.html"}
     assert "index.html" not in found

@@ -12,6 +12,7 @@ from typing import Any
 
 from fingerpost.gate import Edition, Outcome
 from fingerpost.library import Piece, PublicPage
+from fingerpost.library.kinds import PAGE, RESERVED_PAGES
 from fingerpost.library.schema import Answer, Entry
 from fingerpost.stage.addresses import address_in, alternates_of
 from fingerpost.stage.structured import data_of
@@ -79,7 +80,7 @@ def changed_on(scene: Scene, view: View | None, piece: Piece | None) -> date | N
 def _what_stands_where(scene: Scene) -> Here:
     found = {}
     for view in scene.views.values():
-        if view.outcome is Outcome.TOMBSTONE:
+        if view.outcome is Outcome.TOMBSTONE or (view.resource.kind is PAGE and view.resource.slug in RESERVED_PAGES):
             continue
         found[view.path] = (view, view.resource.main)
         if view.outcome is Outcome.FULL:

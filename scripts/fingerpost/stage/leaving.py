@@ -14,9 +14,9 @@ def resource_has_exit(library: Library, resource: Resource) -> bool:
     return library.site.exit.shown(own, any_topic_has_exit(library, topics))
 
 
-def topic_has_exit(library: Library, topic: str) -> bool:
-    """Whether a topic's own page has it."""
-    return library.site.exit.shown(None, any_topic_has_exit(library, [topic]))
+def list_has_exit(library: Library, topics: Iterable[str]) -> bool:
+    """Whether the page of a topic, or of an answer on the home page that leads to some topics, has it."""
+    return library.site.exit.shown(None, any_topic_has_exit(library, topics))
 
 
 def any_topic_has_exit(library: Library, topics: Iterable[str]) -> bool:

@@ -12,7 +12,7 @@ from fingerpost.stage.around import versions_of
 from fingerpost.stage.contact import with_contact
 from fingerpost.stage.facts import state_of
 from fingerpost.stage.items import FEWEST, facets_of, in_order, item_of
-from fingerpost.stage.leaving import resource_has_exit, topic_has_exit
+from fingerpost.stage.leaving import list_has_exit, resource_has_exit
 from fingerpost.stage.links import body_of
 from fingerpost.stage.tree import Tree, address, relative
 from fingerpost.stage.view import Scene, View
@@ -39,7 +39,7 @@ def stage_listings(tree: Tree, scene: Scene) -> None:
         title = scene.label("topics", term.id)
         links = [_to_topic(scene, other) for other, _ in topics if other is not term]
         page = f"topics/{term.id}.md"
-        leaving = topic_has_exit(scene.library, term.id)
+        leaving = list_has_exit(scene.library, [term.id])
         stage_list(
             tree, scene, page, title, about, views, above=above, links=links, template="topic.html", exit=leaving
         )
@@ -47,8 +47,9 @@ def stage_listings(tree: Tree, scene: Scene) -> None:
     for way in _ways(scene):
         page = way_path(way)
         if page.startswith("ways/"):
-            about = way.description.get(scene.language, "")
-            stage_list(tree, scene, page, scene.label("ways", way.id), about, shown_by(scene, way.shows))
+            about, views = way.description.get(scene.language, ""), shown_by(scene, way.shows)
+            leaving = list_has_exit(scene.library, way.shows.topics if way.shows else ())
+            stage_list(tree, scene, page, scene.label("ways", way.id), about, views, exit=leaving)
 
 
 def _stage_narrowed(tree: Tree, scene: Scene, kind: Kind) -> list[dict[str, str]]:
@@ -60,7 +61,7 @@ def _stage_narrowed(tree: Tree, scene: Scene, kind: Kind) -> list[dict[str, str]
         if inside:
             page, label = f"{kind.folder}/topic-{term.id}.md", scene.label("topics", term.id)
             title = f"{above[0]}: {label}"
-            about, leaving = term.description.get(scene.language, ""), topic_has_exit(scene.library, term.id)
+            about, leaving = term.description.get(scene.language, ""), list_has_exit(scene.library, [term.id])
             stage_list(tree, scene, page, title, about, inside, above=above, exit=leaving)
             links.append({"title": label, "url": f"topic-{term.id}.html"})
     return links
