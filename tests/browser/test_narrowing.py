@@ -46,7 +46,7 @@ def test_a_narrowed_list_does_not_count_what_a_reader_chose_to_leave_out(served:
         few, there = counted(page)
         assert few == shown(page) < guides
         assert there < every
-        assert page.locator("label:has(input[value=guide]) .count").inner_text() == f"({few})"
+        assert page.locator("label:has(input[value=guide]) .count").text_content() == f"({few})"
         page.get_by_role("button", name="Show what is left out").first.click()
         assert counted(page)[0] == shown(page) == guides
 

@@ -1,4 +1,4 @@
-"""A page as a browser prints it: what stands beside the text is no larger than it, and what belongs together stays so."""
+"""A page as a browser prints it: nothing beside the text is larger than it, and what belongs together stays so."""
 
 from playwright.sync_api import Browser, Page
 
