@@ -39,7 +39,6 @@
     const says = fitting.length ? status.dataset.says : status.dataset.none;
     status.textContent = any ? says.replace("{shown}", shown).replace("{all}", rows.filter(isHere).length) : "";
     document.dispatchEvent(new Event("fingerpost:narrowed"));
-    return any;
   }
 
   function count(chosen) {
@@ -71,7 +70,7 @@
     const given = new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
     for (const box of boxes) box.checked = given.getAll(box.name).includes(box.value);
     carry();
-    if (apply()) form.querySelector("details").open = true;
+    apply();
   }
 
   follow();

@@ -2,6 +2,7 @@
 
 import copy
 import json
+import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -173,6 +174,16 @@ def test_the_feeds_are_linked_from_every_page_in_its_language(built: Path) -> No
         }, file
         shown = file.read_text("utf-8").split("</head>")[1].count("feed.xml")
         assert shown == (1 if file.parts[-2:] == ("browse", "new.html") else 0)
+
+
+def test_whoever_wants_the_whole_list_finds_the_catalogue_from_the_page_that_leads_to_every_list(built: Path) -> None:
+    for file in (built / "site" / "browse" / "index.html", built / "site" / "cy" / "browse" / "index.html"):
+        found = re.findall(r'href="([^"]*catalogue\.(?:csv|json))"', file.read_text("utf-8"))
+        there = [(file.parent / target).resolve() for target in found]
+        assert there == [built / "site" / "catalogue.csv", built / "site" / "catalogue.json"], file
+        assert all(one.is_file() for one in there)
+    for file in (built / "dist" / "usb").rglob("*.html"):
+        assert "catalogue.csv" not in file.read_text("utf-8"), file
 
 
 def test_robots_may_read_everything_and_find_the_sitemap(built: Path) -> None:

@@ -46,7 +46,7 @@ def test_a_narrowed_list_does_not_count_what_a_reader_chose_to_leave_out(served:
         few, there = counted(page)
         assert few == shown(page) < guides
         assert there < every
-        assert page.locator("label:has(input[value=guide]) .count").inner_text() == f"({few})"
+        assert page.locator("label:has(input[value=guide]) .count").text_content() == f"({few})"
         page.get_by_role("button", name="Show what is left out").first.click()
         assert counted(page)[0] == shown(page) == guides
 
@@ -89,3 +89,11 @@ def test_the_address_of_a_narrowed_list_is_followed_by_back_by_hand_and_into_the
         page.locator("header a.other").click()
         page.wait_for_url(f"**/cy/{ALL}#kind=question")
         assert counted(page)[0] == shown(page)
+
+
+def test_a_list_that_comes_narrowed_is_not_pushed_down_by_its_boxes(served: str, browser: Browser) -> None:
+    with reader(browser, served, viewport={"width": 360, "height": 740}) as page:
+        page.goto(f"{served}/{GUIDES}")
+        expect(page.locator("#fp-narrow summary")).to_contain_text("(1)")
+        assert not page.locator("#fp-narrow label").first.is_visible()
+        expect(page.locator(".listing a.title:visible").first).to_be_in_viewport()
