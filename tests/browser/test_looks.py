@@ -22,7 +22,7 @@ def test_choices_stand_on_the_page_before_its_body_begins(served: str, browser: 
         page.add_init_script(AT_BODY)
         for path in (GUIDE, f"cy/{GUIDE}", "search.html", "404.html"):
             page.goto(f"{served}/{path}")
-            assert page.evaluate("window.atBody") == EVERYTHING, path
+            assert page.evaluate("window.atBody") == {**EVERYTHING, "scripts": "on"}, path
 
 
 def late(route: Route) -> None:
@@ -44,7 +44,8 @@ def test_nothing_is_drawn_before_the_styles_of_the_choices_are_there(served: str
 
 @pytest.mark.parametrize("edition", ["site", "dist/usb"])
 def test_on_every_page_the_choices_come_before_the_styles(edition: str, built: Path) -> None:
-    pages = list((built / edition).rglob("*.html"))
+    # What the way to leave leads to looks like nothing of ours.
+    pages = [file for file in (built / edition).rglob("*.html") if file.name != "measures.html"]
     for file in pages:
         html = file.read_text("utf-8")
         before = html.split('rel="stylesheet"')[0]

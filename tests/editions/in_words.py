@@ -90,7 +90,8 @@ def _strings(data: str) -> Iterator[str]:
         if isinstance(one, str):
             yield one
         elif isinstance(one, dict | list):
-            waiting += one.values() if isinstance(one, dict) else one
+            # What begins with an @ is said to programs, in words that are no language's (JSON-LD 1.1, 1.7).
+            waiting += [value for key, value in one.items() if key[:1] != "@"] if isinstance(one, dict) else one
 
 
 def said_on(page: str) -> tuple[list[Said], list[Said]]:

@@ -198,5 +198,5 @@ def test_an_untranslated_home_and_part_say_so_and_are_marked(tmp_path: Path) -> 
     assert 'hreflang="cy"' not in home.split("</head>")[0]
     assert "Nid oes fersiwn" in home
     part = (root / "site" / "cy" / "toolkits" / "kit" / "activity-a.html").read_text("utf-8")
-    assert '<h1 data-pagefind-meta="title" lang="en">Only English</h1>' in part
+    assert '<h1 data-pagefind-meta="title" lang="en" dir="ltr">Only English</h1>' in part
     assert "Nid oes fersiwn" in part

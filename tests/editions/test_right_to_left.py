@@ -77,7 +77,7 @@ def test_the_switch_lists_two_languages_by_their_own_names(root: Path) -> None:
     english = page(root, "guides/example/index.html")
     assert re.search(r'<a class="other" [^>]*lang="ar" hreflang="ar" dir="rtl">العربية</a>', english)
     assert re.findall(r'rel="alternate" hreflang="(\w+)"', english) == ["en", "cy", "ar"]
-    assert re.findall(r'rel="alternate" hreflang="(\w+)"', page(root, "ar/guides/watering/index.html")) == ["en"]
+    assert re.findall(r'rel="alternate" hreflang="(\w+)"', page(root, "ar/guides/watering/index.html")) == []
 
 
 def test_titles_and_summaries_in_a_list_have_language_and_direction(root: Path) -> None:
@@ -85,8 +85,8 @@ def test_titles_and_summaries_in_a_list_have_language_and_direction(root: Path) 
     assert re.search(r'<a class="title" href="[^"]+" lang="en" dir="ltr">Cans for watering</a>', html)
     assert re.search(r'<p lang="en" dir="ltr">Which can suits which plant', html)
     assert '<span lang="cy" dir="ltr">Cymraeg</span>' in html
-    near = page(root, "ar/guides/stale/index.html")
-    assert re.search(r'<a href="[^"]+" lang="en" dir="ltr">Cans for watering</a>', near)
+    near = page(root, "ar/guides/stale/index.html").split("fp-near")[1]
+    assert re.search(r'<a [^>]*href="[^"]+" lang="en" dir="ltr">Cans for watering</a>', near)
 
 
 def test_an_answer_in_another_language_stands_in_its_own_direction(root: Path) -> None:

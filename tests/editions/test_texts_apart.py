@@ -120,7 +120,7 @@ def test_nothing_leaves_its_box_and_nothing_is_swallowed(question: Page) -> None
     assert question.locator(f"{box('answer-1')} > .facts").inner_text().startswith("Answer by: Example Group")
     assert question.locator("main .side section").count() > 0
     assert question.locator("main + footer").count() == 1
-    assert question.locator("main details").count() == 1
+    assert question.locator("article details").count() == 1
 
 
 def test_every_id_stands_once_and_every_link_on_the_page_leads_to_one(question: Page) -> None:

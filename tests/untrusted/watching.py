@@ -25,7 +25,8 @@ FOUND = """() => {
         }
     }
     for (const one of document.querySelectorAll(NEVER)) found.push(`<${one.localName}>`);
-    for (const one of document.querySelectorAll('script:not([type="application/json"])')) {
+    const DATA = '[type="application/json"], [type="application/ld+json"]';
+    for (const one of document.querySelectorAll(`script:not(${DATA})`)) {
         if (!/\\/(assets|pagefind)\\/[\\w./-]+\\.js$/.test(one.src) || !own(one.src)) found.push(`<script> ${one.src}`);
     }
     for (const one of document.querySelectorAll('img, link[rel=stylesheet], link[rel=icon]')) {
@@ -35,7 +36,9 @@ FOUND = """() => {
         if (one.httpEquiv !== 'Content-Security-Policy') found.push(`<meta> ${one.httpEquiv}`);
     }
     for (const one of document.querySelectorAll('form, input, button')) {
-        if (!one.closest('.find, .search-form, #search-filters') && one.id !== 'search-more') found.push(one.outerHTML);
+        const ours = one.closest('.find, .search-form, #search-filters, #fp-narrow, #fp-choices')
+            || one.id === 'search-more' || one.matches('.side > .from > details > p > button.copy');
+        if (!ours || one.closest('.words')) found.push(one.outerHTML);
     }
     const ours = '.words [id^="fp-"]:not(#fp-answers), [name="fp-main"]';
     for (const one of document.querySelectorAll(ours)) found.push(`#${one.id}`);
