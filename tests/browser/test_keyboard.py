@@ -20,6 +20,7 @@ def test_a_walk_by_keyboard(shard: int, every_kind: tuple[Kind, ...], served: st
             page = open_page(browser)
             show(page, f"{served}/{path}")
             faults = [*skip(page), *walk(page), *(operate(page) if turn == shard % len(kind.pages) else ())]
+            show(page, f"{served}/{path}")  # without what was typed
             widen(page, 320)
             unfold(page, opened=True)
             faults += [f"320 px, folds open: {fault}" for fault in walk(page)]

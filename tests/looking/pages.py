@@ -92,6 +92,7 @@ def unfold(page: Page, opened: bool) -> None:
     """Open or close everything on a page that folds, also what comes only when it is opened."""
     page.evaluate(FOLD, opened)
     if opened and "#q=" in page.url:
+        page.locator(".search-group").first.wait_for(state="attached")
         settle(page)
         page.evaluate(FOLD, opened)
 
