@@ -7,7 +7,7 @@ import pytest
 from fingerpost.gate import Edition, every_credit, public_holder
 from fingerpost.library.schema import Credit, Rights
 
-from tests.helpers import archive, guide, page, read, toolkit, welsh, words
+from tests.helpers import MADE, archive, entry, guide, page, read, toolkit, welsh, words
 from tests.stage.collection import collection, front_at, staged, text_at
 
 BY = {"licence": "CC-BY-4.0", "holder": "Example Group"}
@@ -231,3 +231,25 @@ def test_every_piece_of_a_toolkit_counts_as_credit(tmp_path: Path) -> None:
     }
     names = [credit.name for credit in every_credit(read(tmp_path, files).resources["toolkits/kit"])]
     assert names == ["Example Group", "Robin", None]
+
+
+def test_a_record_says_how_to_cite_the_work_and_not_only_the_page(tmp_path: Path) -> None:
+    work = {
+        "title": "Our Own Words",
+        "creators": ["A Maker", "B Maker"],
+        "publisher": "Example Press",
+        "date": "1986~",
+        "type": "book",
+        "languages": ["en"],
+        "identifiers": {"doi": "10.1234/example"},
+        "where": {"url": "https://example.org/work"},
+        "confirmed": {"in": "record", "on": MADE.date()},
+        "holding": "record",
+    }
+    tree = staged(collection(tmp_path, **{"docs/archive/cited/index.en.md": page(entry(work=work), "Ours.\n")}))
+    fp = front_at(tree, "en/archive/cited/index.md")["fp"]
+    assert fp["cite_work"] == (
+        "A Maker, B Maker (about 1986). Our Own Words. Example Press. https://doi.org/10.1234/example"
+    )
+    assert "fingerpost.example" in fp["cite"]
+    assert front_at(tree, "en/guides/one/index.md")["fp"]["cite_work"] == ""

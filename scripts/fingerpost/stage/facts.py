@@ -11,7 +11,7 @@ from babel.core import UnknownLocaleError
 from fingerpost.gate import RESERVED, WITH_PAGES, Outcome, licence_family, public_holder, public_name
 from fingerpost.languages import Words
 from fingerpost.library import Piece, Text, edtf
-from fingerpost.library.schema import Answer, Archive, Credit, Directory, Entry, Guide, Rights, Toolkit
+from fingerpost.library.schema import Answer, Archive, Credit, Directory, Entry, Guide, Rights, Toolkit, Work
 from fingerpost.library.values import CONFIRMED_FOR
 from fingerpost.stage.stale import stale_state
 from fingerpost.stage.view import Scene, View
@@ -185,6 +185,15 @@ def citation(scene: Scene, view: View, address: str, titles: tuple[str, ...] = (
     published = meta.published or scene.library.today
     named = " ".join(_ended(title) for title in (titles or (view.text.title,)) if title)
     return f"{', '.join(names)} ({published.year}). {named} {site}. {address}"
+
+
+def work_citation(work: Work, words: Words) -> str:
+    """Return how to cite a published work in one line: makers, date, title as published, publisher, where it stands."""
+    found = work.identifiers
+    address = f"https://doi.org/{found.doi}" if found.doi else work.where.url or found.url or ""
+    said = [", ".join(work.creators), f"({work_date(work.date, words)}).", _ended(work.title)]
+    said += [_ended(work.publisher) if work.publisher else "", address]
+    return " ".join(part for part in said if part)
 
 
 def _ended(title: str) -> str:

@@ -8,7 +8,7 @@ from fingerpost.languages import Words
 from fingerpost.library import Text
 from fingerpost.library.schema import Archive, Credit
 from fingerpost.stage.around import sources_of
-from fingerpost.stage.facts import citation, credited, language_name, licence_of
+from fingerpost.stage.facts import citation, credited, language_name, licence_of, work_citation
 from fingerpost.stage.links import public_address
 from fingerpost.stage.view import Scene, View
 
@@ -34,6 +34,7 @@ def origin_of(scene: Scene, view: View, page: str, text: Text, title: str, whole
         "uncredited": words("attribution-none") if licence_family(meta.rights.licence) in WITHOUT_CREDIT else "",
         "attribution": attribution(scene, view, text, (title, whole), address),
         "titles": _in_another_language(scene, view, text, title, whole),
+        "cite_work": work_citation(meta.work, words) if isinstance(meta, Archive) else "",
         "cite": citation(scene, view, address, (title, whole)),
     }
 
