@@ -152,7 +152,7 @@ def write_site(site: Path) -> None:
     write(site / "cy/search.html", search_page("cy", "../"))
     write(site / "about.html", document("en", "./", "<h1>About</h1><p>Unmarked gaslighting.</p>"))
     write(site / "assets/theme.css", THEME)
-    for name in ("mark.svg", "find.js", "search.js", "search-filters.js", "search.css"):
+    for name in ("mark.svg", "find.js", "search.js", "search-filters.js", "search.css", "buttons.css"):
         shutil.copy(ASSETS / name, site / "assets" / name)
 
 
@@ -169,7 +169,8 @@ def document(language: str, base: str, main: str, head: str = "") -> str:
 <meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="{policy(search=True)}">
 <link rel="icon" href="{base}assets/mark.svg"><link rel="stylesheet" href="{base}assets/theme.css">
-<link rel="stylesheet" href="{base}assets/search.css"><title>Fingerpost</title>{head}</head><body>
+<link rel="stylesheet" href="{base}assets/buttons.css"><link rel="stylesheet" href="{base}assets/search.css">
+<title>Fingerpost</title>{head}</head><body>
 <header class="top"><div class="wrap"><a class="name" href="{home}search.html">Fingerpost</a>
 <form class="find" action="{home}search.html" method="get" role="search" aria-label="Site">
 <input id="find" type="search" aria-label="Search"><button>Search</button></form></div></header>
