@@ -21,6 +21,8 @@ def test_the_browse_page_leads_to_every_list_and_says_how_long_it_is(tmp_path: P
     sections = front_at(tree, "en/browse/index.md")["fp"]["sections"]
     links = [link for section in sections for link in section["links"]]
     assert len(links) > 10
+    kinds = front_at(tree, "cy/browse/index.md")["fp"]["sections"][0]["links"]
+    assert [link["said"] for link in kinds][:2] == ["2 ganllaw", "1 pecyn cymorth"]
     for link in links:
         path = f"en/browse/{link['url']}".replace("browse/../", "").removesuffix(".html") + ".md"
         assert len(items_at(tree, path)) == link["count"], path

@@ -27,12 +27,12 @@ def stage_browse(tree: Tree, scene: Scene) -> None:
     """Put the page that leads to every list into the tree, and the lists that are not of one kind or topic."""
     words = scene.words
     kinds = [
-        _link(words(f"kinds-{kind.name}"), f"{kind.folder}/index.md", len(scene.of_kind(kind)))
+        _link(scene, words(f"kinds-{kind.name}"), f"{kind.folder}/index.md", len(scene.of_kind(kind)), kind.name)
         for kind in LISTED
         if scene.of_kind(kind)
     ]
     topics = [
-        _link(scene.label("topics", term.id), f"topics/{term.id}.md", len(views))
+        _link(scene, scene.label("topics", term.id), f"topics/{term.id}.md", len(views))
         for term, views in used_terms(scene, "topics", lambda meta: meta.topics)
     ]
     sections = [
@@ -57,8 +57,10 @@ def stage_browse(tree: Tree, scene: Scene) -> None:
     tree.page(scene.language, BROWSE, front, "")
 
 
-def _link(title: str, path: str, count: int) -> Link:
-    return {"title": title, "url": relative(address(path), BROWSE), "count": count}
+def _link(scene: Scene, title: str, path: str, count: int, kind: str = "") -> Link:
+    """Return a link to a list: how many it holds, and that in words (*2 guides*, *2 ganllaw*)."""
+    said = scene.words(f"count-{kind}" if kind else "resources", count=count)
+    return {"title": title, "url": relative(address(path), BROWSE), "count": count, "said": said}
 
 
 def _put(
@@ -75,7 +77,7 @@ def _put(
     if not views:
         return []
     stage_list(tree, scene, path, title, about, views, above=(scene.words("browse-all"), BROWSE), groups=groups, **more)
-    return [_link(title, path, len(views))]
+    return [_link(scene, title, path, len(views))]
 
 
 def _stage_terms(tree: Tree, scene: Scene, vocabulary: str) -> list[Link]:
