@@ -5,6 +5,7 @@ and on the h- before vowels. Which words resist (gêm, names of people) is not k
 writes does no harm where forms are looked for.
 """
 
+import re
 from collections.abc import Mapping
 
 # Two letters that are one letter of the Welsh alphabet come first, so that `ch` is not taken for `c`.
@@ -24,6 +25,8 @@ MUTATIONS: Mapping[str, tuple[str, ...]] = {
     "g": ("", "ng"),
     "m": ("f",),
 }
+# All that can stand first in a form: the letters of the rules, then an l, r or n that was behind them.
+CHANGING = re.compile("^(?:ngh|ng|mh|nh|ph|th|ch|dd|[ptcbdgmfhn])?(?:ll|rh|[lrn])?")
 VOWELS = frozenset("aeiouwyâêîôûŵŷáéíóúẃýàèìòùäëïöü")
 
 
@@ -43,3 +46,12 @@ def _cased_like(word: str, form: str) -> str:
     if len(word) > 1 and word.isupper():
         return form.upper()
     return form[:1].upper() + form[1:] if word[:1].isupper() else form
+
+
+def tail(form: str) -> str:
+    """Return what follows the letters that can change: ``cath``, ``gath``, ``nghath`` and ``chath`` give ``ath``.
+
+    The forms of one word nearly always share it, whatever else does; a form of these letters alone is its own tail.
+    overrides/assets/search-engine.js has the same rule.
+    """
+    return CHANGING.sub("", form, count=1) or form

@@ -4,15 +4,11 @@ Pagefind 1.5.2 writes the values of each filter, and the list of filters, in the
 is seeded anew in every run; those files are named by their content, so their names and the two files that
 hold the names change as well. Everything else came out the same in four runs over 2,000 pages. It also loads
 the whole index when asked for all pages of a filter (1.6 MB of 1,000 pages), and does not find a value with a
-straight quotation mark. So the filters are taken out of its hands: facets.<language>.json says which pages
-have which value, in order. Pagefind's files are CBOR behind a signature, compressed with gzip.
+straight quotation mark. So the filters are taken out of its hands: facets.<language>.fp says which pages have which value, in order.
 """
 
 from __future__ import annotations
 
-import gzip
-import hashlib
-import io
 import json
 import shutil
 from collections.abc import Mapping
@@ -21,13 +17,16 @@ from typing import Any
 
 import cbor2
 
+from fingerpost.languages.small_words import SMALL
+from fingerpost.search.packed import name_of, packed, packed_json, read_cbor, read_json, unknown_layout
 from fingerpost.search.problem import SearchProblem
 from fingerpost.search.script import ordinary_script
+from fingerpost.search.shelves import in_pieces, on_shelves, words_of
 
 ENTRY = "pagefind-entry.json"
 SCRIPT = "pagefind.js"
-SIGNATURE = b"pagefind_dcd"
-PAGES_IN_META, FILTERS_IN_META = 1, 3
+PAGES_IN_META, PIECES_IN_META, FILTERS_IN_META, FIELDS_IN_META = 1, 2, 3, 5
+DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def languages_of(bundle: Path) -> Mapping[str, int]:
@@ -41,28 +40,85 @@ def languages_of(bundle: Path) -> Mapping[str, int]:
     return {code: int(languages[code]["page_count"]) for code in sorted(languages)}
 
 
-def take_filters_out(bundle: Path) -> None:
-    """Write facets.<language>.json from Pagefind's filters, and leave Pagefind without any.
+def lay_out(bundle: Path) -> None:
+    """Put each language's index as our search asks for it; raises SearchProblem if it is not as expected.
 
-    It holds `pages`, the ids of the language's pages, and `filters`: name → value → positions in `pages`.
-    Raises SearchProblem if Pagefind's files are not as expected.
+    For each language: the words on shelves (shelves.py), in small pieces; `facets.<language>.fp`, which pages have
+    which value of which filter; `pages.<language>.fp`, the address, title and language of each page;
+    `words.<language>.fp`, every word that the pages hold. Pagefind is left without filters.
     """
     entry = _read_entry(bundle)
     for language, about in entry["languages"].items():
         meta_file = bundle / f"pagefind.{about['hash']}.pf_meta"
-        meta = _read(meta_file)
+        meta = read_cbor(meta_file)
         try:
-            pages = [identity for identity, _ in meta[PAGES_IN_META]]
-            filters = dict(_read(bundle / "filter" / f"{mark}.pf_filter") for _, mark in meta[FILTERS_IN_META])
-            facets = {"pages": pages, "filters": {name: dict(values) for name, values in filters.items()}}
-        except (IndexError, TypeError, ValueError) as error:
-            raise _unknown() from error
-        _write_json(bundle / f"facets.{language}.json", facets)
+            ids = [identity for identity, _ in meta[PAGES_IN_META]]
+            pages = [read_json(bundle / "fragment" / f"{identity}.pf_fragment") for identity in ids]
+            held = words_of(text for page in pages for text in (page["content"], *page["meta"].values()))
+            made = {
+                "facets": _facets(bundle, meta, ids),
+                "pages": [[page["url"], page["meta"].get("title", ""), page["meta"].get("lang", "")] for page in pages],
+                "words": front_coded(sorted(held)),
+                "language": {"small": SMALL.get(language, ())},
+            }
+            meta[PIECES_IN_META] = _write_pieces(bundle, language, meta, held)
+        except (IndexError, KeyError, TypeError, ValueError) as error:
+            raise unknown_layout() from error
+        for name, content in made.items():
+            (bundle / f"{name}.{language}.fp").write_bytes(packed_json(content))
         meta[FILTERS_IN_META] = []
         meta_file.unlink()
-        about["hash"] = _write_meta(bundle, language, meta)
+        raw = cbor2.dumps(meta)
+        about["hash"] = name_of(language, raw)
+        (bundle / f"pagefind.{about['hash']}.pf_meta").write_bytes(packed(raw))
     shutil.rmtree(bundle / "filter", ignore_errors=True)
-    _write_json(bundle / ENTRY, entry)
+    text = json.dumps(entry, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    (bundle / ENTRY).write_text(text, encoding="utf-8", newline="\n")
+
+
+def front_coded(words: list[str]) -> list[str]:
+    """Sorted words, each without what it has in common with the one before: the length of that (one sign), the rest.
+
+    The lengths are written 0 to 9 and then A to Z, so at most 35; `["cath", "cathod"]` gives `["0cath", "4od"]`.
+    """
+    coded, before = [], ""
+    for word in words:
+        shared = 0
+        while shared < min(len(word), len(before), 35) and word[shared] == before[shared]:
+            shared += 1
+        coded.append(f"{DIGITS[shared]}{word[shared:]}")
+        before = word
+    return coded
+
+
+def _facets(bundle: Path, meta: Any, ids: list[str]) -> Mapping[str, Any]:
+    """`pages`, the ids of the language's pages; `filters`, name → value → positions in it; `labels`, name → value → words.
+
+    A page gives a value as `value|label`; without a label the value is its own.
+    """
+    filters: dict[str, dict[str, list[int]]] = {}
+    labels: dict[str, dict[str, str]] = {}
+    for name, values in (read_cbor(bundle / "filter" / f"{mark}.pf_filter") for _, mark in meta[FILTERS_IN_META]):
+        for given, places in values:
+            value, _, label = given.partition("|")
+            filters.setdefault(name, {})[value] = sorted({*filters.get(name, {}).get(value, []), *places})
+            labels.setdefault(name, {})[value] = label or value
+    return {"pages": ids, "filters": filters, "labels": labels}
+
+
+def _write_pieces(bundle: Path, language: str, meta: Any, held: set[str]) -> list[list[str]]:
+    """Write the language's index anew; return the list of pieces as Pagefind keeps it: first, last, name."""
+    old = [bundle / "index" / f"{name}.pf_index" for _, _, name in meta[PIECES_IN_META]]
+    words = (word for file in old for word in read_cbor(file)[0])
+    shelves = on_shelves(language, words, meta[FIELDS_IN_META], held)
+    for file in old:
+        file.unlink()
+    pieces = []
+    for first, last, content in in_pieces(shelves):
+        name = name_of(language, content)
+        (bundle / "index" / f"{name}.pf_index").write_bytes(packed(content))
+        pieces.append([first, last, name])
+    return pieces
 
 
 def keep_what_readers_need(bundle: Path) -> None:
@@ -86,41 +142,11 @@ def make_script_ordinary(bundle: Path) -> None:
     script.write_text(ordinary_script(script.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
 
 
-def _read(file: Path) -> Any:
-    try:
-        content = gzip.decompress(file.read_bytes())
-        if not content.startswith(SIGNATURE):
-            raise _unknown()
-        return cbor2.loads(content[len(SIGNATURE) :])
-    except (OSError, EOFError, cbor2.CBORError) as error:
-        raise _unknown() from error
-
-
-def _write_meta(bundle: Path, language: str, meta: Any) -> str:
-    """Write `meta` under a name made from its own content; return that mark, for example `cy_0f3a91c2d4`."""
-    raw = SIGNATURE + cbor2.dumps(meta)
-    mark = f"{language}_{hashlib.sha256(raw).hexdigest()[:10]}"
-    packed = io.BytesIO()
-    with gzip.GzipFile(filename="", mode="wb", fileobj=packed, mtime=0) as file:
-        file.write(raw)
-    (bundle / f"pagefind.{mark}.pf_meta").write_bytes(packed.getvalue())
-    return mark
-
-
 def _read_entry(bundle: Path) -> dict[str, Any]:
     try:
         entry = json.loads((bundle / ENTRY).read_text(encoding="utf-8"))
         if all({"hash", "wasm", "page_count"} <= set(facts) for facts in entry["languages"].values()):
             return dict(entry)
     except (OSError, ValueError, LookupError, AttributeError, TypeError) as error:
-        raise _unknown() from error
-    raise _unknown()
-
-
-def _write_json(file: Path, content: Any) -> None:
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    file.write_text(text, encoding="utf-8", newline="\n")
-
-
-def _unknown() -> SearchProblem:
-    return SearchProblem("The search index is not laid out as expected: Pagefind is a version we do not know.")
+        raise unknown_layout() from error
+    raise unknown_layout()

@@ -12,7 +12,7 @@ from fingerpost.search.bundle import (
     keep_what_readers_need,
     languages_of,
     make_script_ordinary,
-    take_filters_out,
+    lay_out,
 )
 from fingerpost.search.engine import run_pagefind
 from fingerpost.search.offline import OFFLINE, write_offline_part
@@ -56,7 +56,7 @@ def index_site(site: Path, *, offline: bool = True) -> SearchIndex:
             words = run_pagefind(site, bundle, workplace)
             pages = languages_of(bundle)
             keep_what_readers_need(bundle)
-            take_filters_out(bundle)
+            lay_out(bundle)
             make_script_ordinary(bundle)
             if offline:
                 write_offline_part(bundle)

@@ -22,7 +22,9 @@ EXPECTED = {
     "await fetch(queued.input)": 1,
     "fetch(": 2,
     "XMLHttpRequest": 0,
-    "this.initOptions.noWorker": 1,
+    "var PagefindInstance=class{": 1,
+    "this.raw_ptr=this.backend[method](ptr,chunk)": 1,
+    "this.loadEntry()": 1,
 }
 
 

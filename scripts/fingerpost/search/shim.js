@@ -7,11 +7,11 @@
 (function () {
   "use strict";
   const FROM_SERVER = /^https?:$/.test(location.protocol);
+  const END = "|"; // ends the name of every shelf of words (fingerpost/search/shelves.py)
   const here = document.currentScript.src.replace(/[^/]*$/, "");
   const base = FROM_SERVER ? here : "/pagefind/"; // without a server it is only a name that comes before each file's
   const packs = new Map();
   const files = new Map();
-  let lost = false;
 
   const load = (pack) => new Promise((resolve, reject) => {
     const script = document.createElement("script");
@@ -30,32 +30,75 @@
     return new Response(Uint8Array.from(atob(files.get(name)), (letter) => letter.charCodeAt(0)));
   }
 
-  async function fetch(address, options) {
-    try {
-      const response = await (FROM_SERVER ? window.fetch(address, options) : unpack(address));
-      if (!response.ok) throw new Error(`${address}: ${response.status}`);
-      return response;
-    } catch (error) {
-      lost = true;
-      throw error;
+  // Pagefind's code keeps one language's program (WebAssembly) and no second, so each language has its own Pagefind.
+  function pagefindOf(lose) {
+    async function fetch(address, options) {
+      try {
+        const response = await (FROM_SERVER ? window.fetch(address, options) : unpack(address));
+        if (!response.ok) throw new Error(`${address}: ${response.status}`);
+        return response;
+      } catch (error) {
+        lose();
+        throw error;
+      }
     }
+
+    /* PAGEFIND */
+
+    return { PagefindInstance, fetch };
   }
 
-  // Which pages have which value of which filter: {pages: [id], filters: {name: {value: [position in pages]}}}.
-  async function facets() {
-    const language = document.documentElement.lang.toLowerCase();
-    return (await fetch(`${base}facets.${language}.json`, { cache: "no-cache" })).json();
-  }
+  // The index of one language, or null where the site has none. Pagefind itself answers as if nothing had been found
+  // when a file could not be had; here, every answer then fails, and the caller opens the index afresh.
+  async function open(language, ranking) {
+    let lost = false;
+    const { PagefindInstance, fetch } = pagefindOf(() => { lost = true; });
+    const pagefind = new PagefindInstance({ basePath: base, baseUrl: "/", excerptLength: 20, ranking });
+    await pagefind.loadEntry();
+    if (!pagefind.languages[language]) return null;
+    pagefind.loadEntry = () => {}; // init would ask for it again
+    await pagefind.init(language, { load_wasm: true });
+    const whole = (answer) => {
+      if (lost) throw new Error("Part of the index did not arrive");
+      return answer;
+    };
 
-  /* PAGEFIND */
+    async function read(name) {
+      const response = await fetch(`${base}${name}.${language}.fp`, { cache: "no-cache" });
+      return JSON.parse(new TextDecoder().decode(pagefind.decompress(new Uint8Array(await response.arrayBuffer()), name)));
+    }
+
+    return {
+      pages: pagefind.languages[language].page_count,
+      // The pages that hold a word: [{id, score, places}]. With `form`, the pages that hold this form of the shelf
+      // `word` and no other; without, all that begin like the word's stem.
+      async holding(word, form) {
+        const { backend } = pagefind;
+        const pointer = await pagefind.getPtr();
+        const asked = form ? [word + END] : [word, word + END];
+        const pieces = new Set(asked.flatMap((one) => JSON.parse(backend.request_indexes(pointer, one))));
+        await Promise.all([...pieces].map((piece) => pagefind.loadChunk(piece)));
+        const now = await pagefind.getPtr();
+        const term = form ? word + END : word;
+        const { results } = JSON.parse(backend.search(now, term, form ? form + END : word, "{}", "", false, Boolean(form)));
+        return whole(results.map(({ p, s, l }) => (
+          { id: p, score: s, places: l.map((one) => ({ weight: one.w / 24, balanced_score: one.s, location: one.l })) })));
+      },
+      // A page: {url, meta, excerpt, sub_results}, its excerpt where the places stand closest.
+      async page(id, places) {
+        return whole({ ...await pagefind.loadFragment(id, places, "") });
+      },
+      // facets: which pages have which value; titles: address, title and language of each; words: all that are held;
+      // language: the words too common to look for, and in Welsh the rules of forms.
+      facets: () => read("facets"),
+      titles: () => read("pages"),
+      language: () => read("language"),
+      words: () => read("words"),
+    };
+  }
 
   window.fingerpostPagefind = {
     handOver: (contents) => Object.entries(contents).forEach(([name, data]) => files.set(name, data)),
-    // Pagefind's own instance; facets(); and lost(): whether a file could not be had since. Pagefind itself then
-    // answers as if nothing had been found.
-    createInstance(options) {
-      lost = false;
-      return { ...createInstance({ ...options, basePath: base, noWorker: true }), facets, lost: () => lost };
-    },
+    open,
   };
 })();

@@ -1,0 +1,101 @@
+// Searching: window.fingerpost.search(words, {language, filters, limit}) gives {total, results: [{url, title, language}]}.
+// Each word becomes the forms that the collection holds; the pages of all forms are united for each word, and the words
+// are intersected. It asks only files of this site, and keeps what it learns until the page is left.
+(function () {
+  "use strict";
+  const bundle = document.currentScript.src.replace(/assets\/[^/]*$/, "pagefind/");
+  const MOST_WORDS = 24;
+  const LONGEST = 60; // letters of a word
+  const MOST_FORMS = 60; // of one word
+  const RANKING = { metaWeights: { title: 5, summary: 2, also: 2 } };
+  const TOKEN = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
+  // As fingerpost/languages/mutation.py has it.
+  const CHANGING = /^(?:ngh|ng|mh|nh|ph|th|ch|dd|[ptcbdgmfhn])?(?:ll|rh|[lrn])?/;
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "");
+  const shelf = (form) => plain(form).replace(CHANGING, "") || plain(form);
+  const indexes = new Map(); // language → promise of an index
+
+  const load = (src) => new Promise((onload, onerror) => {
+    document.head.append(Object.assign(document.createElement("script"), { src, onload, onerror }));
+  });
+
+  async function openIndex(language) {
+    if (!window.fingerpostPagefind) await load(`${bundle}pagefind.js`);
+    const index = await window.fingerpostPagefind.open(language, RANKING);
+    return index && { ...index, kept: new Map() };
+  }
+
+  // An index that failed is let go, so that the next search tries afresh.
+  async function withIndex(language, work) {
+    if (!indexes.has(language)) indexes.set(language, openIndex(language));
+    try {
+      const index = await indexes.get(language);
+      return index && await work(index);
+    } catch (error) {
+      indexes.delete(language);
+      throw error;
+    }
+  }
+
+  // Something of the index that is read once: facets, titles, words.
+  function once(index, name) {
+    if (!index.kept.has(name)) index.kept.set(name, index[name]());
+    return index.kept.get(name);
+  }
+
+  // The words of a query: [{text, phrase}]; those between the same quotation marks bear the same number.
+  function wordsOf(query, language) {
+    const words = [];
+    const pieces = query.slice(0, 4000).normalize("NFC").toLowerCase().split(/["“”„«»]/);
+    pieces.forEach((piece, number) => {
+      const tokens = (piece.match(TOKEN) ?? []).flatMap((one) => (
+        language === "cy" ? one.split(/['’]/) : [one.replace(/['’]/g, "")]));
+      const phrase = number % 2 && number < pieces.length - 1 && tokens.length > 1 ? number : 0;
+      tokens.forEach((text) => words.push({ text: text.slice(0, LONGEST), phrase }));
+    });
+    const known = new Set();
+    return words.filter(({ text, phrase }) => phrase || !(known.has(text) || !known.add(text))).slice(0, MOST_WORDS);
+  }
+
+  const rarity = (all, holding) => Math.log((all - holding + 0.5) / (holding + 0.5) + 1);
+
+  // The pages of one word: Map id → {score, places}. Pagefind weighs a form by how rare that form is; what counts is
+  // how rare the word is, in any form, and how near the form is to what was typed.
+  async function holding(index, text, language) {
+    const forms = await formsOf(index, text, language);
+    const answers = await Promise.all(forms.map(async ({ form, near }) => (
+      { near, pages: await index.holding(form ? shelf(form) : plain(text), form) })));
+    const pages = new Map();
+    for (const { near, pages: some } of answers) {
+      const weight = near / rarity(index.pages, some.length);
+      for (const { id, score, places } of some) {
+        const page = pages.get(id) ?? { score: 0, places: [] };
+        pages.set(id, { score: page.score + score * weight, places: [...page.places, ...places] });
+      }
+    }
+    const rare = rarity(index.pages, pages.size);
+    pages.forEach((page) => { page.score *= rare; });
+    return pages;
+  }
+
+  async function formsOf(index, text, language) {
+    if (language !== "cy") return [{ form: "", near: 1 }];
+    const [{ tables }, held] = await Promise.all([once(index, "language"), heldWords(index)]);
+    index.forms = index.forms ?? window.fingerpostForms(tables, held);
+    return index.forms(text).slice(0, MOST_FORMS);
+  }
+
+  // Every word that the pages hold, in order.
+  function heldWords(index) {
+    index.held = index.held ?? once(index, "words").then(unfold);
+    return index.held;
+  }
+
+  // Each word comes without what it has in common with the one before: the length of that, then the rest.
+  function unfold(coded) {
+    let before = "";
+    return coded.map((one) => { before = before.slice(0, parseInt(one[0], 36)) + one.slice(1); return before; });
+  }
+
+  window.fingerpostIndex = { withIndex, once, wordsOf, holding, heldWords, plain };
+})();

@@ -1,0 +1,101 @@
+// window.fingerpost.search: which pages answer a query, best first. Loaded after search-engine.js; the search page uses
+// it, and other pages may.
+(function () {
+  "use strict";
+  const { withIndex, once, wordsOf, holding, plain } = window.fingerpostIndex;
+  const NOTHING = { total: 0, results: [], words: [], missing: [], partly: false };
+
+  // Words that every text needs say nothing of what is looked for, unless there are no others or they are quoted.
+  async function telling(index, words) {
+    const { small } = await once(index, "language");
+    const kept = words.filter(({ text, phrase }) => phrase || !small.includes(plain(text)));
+    return kept.length ? kept : words;
+  }
+
+  // Whether words in quotation marks stand side by side on a page.
+  function together(pages, id) {
+    const places = pages.map((one) => new Set((one.get(id)?.places ?? []).map(({ location }) => location)));
+    return [...places[0]].some((first) => places.every((some, step) => some.has(first + step)));
+  }
+
+  function phrasesOf(words) {
+    const numbers = [...new Set(words.map(({ phrase }) => phrase).filter(Boolean))];
+    return numbers.map((number) => words.flatMap((word, place) => (word.phrase === number ? [place] : [])));
+  }
+
+  // The pages that hold all words; where there are three words or more and no such page, those that hold most of them.
+  function combine(words, answers) {
+    const pages = new Map();
+    for (const answer of answers) {
+      for (const [id, { score, places }] of answer) {
+        const page = pages.get(id) ?? { id, held: 0, score: 0, places: [] };
+        pages.set(id, { id, held: page.held + 1, score: page.score + score, places: [...page.places, ...places] });
+      }
+    }
+    const phrases = phrasesOf(words).map((places) => places.map((place) => answers[place]));
+    const fitting = [...pages.values()].filter(({ id }) => phrases.every((phrase) => together(phrase, id)));
+    const all = fitting.filter(({ held }) => held === words.length);
+    if (all.length || words.length < 3 || phrases.length) return { found: best(all), partly: false };
+    const most = fitting.filter(({ held }) => held * 2 >= words.length);
+    most.forEach((page) => { page.score *= (page.held / words.length) ** 2; });
+    return { found: best(most), partly: most.length > 0 };
+  }
+
+  const best = (pages) => pages.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+
+  // A test of whether a page has, for each filter, one of the values asked for: given as they are or in words.
+  async function filtered(index, filters) {
+    const asked = Object.entries(filters ?? {}).map(([name, values]) => [name, [values].flat()]).filter(([, one]) => one.length);
+    if (!asked.length) return () => true;
+    const { pages, filters: known, labels } = await once(index, "facets");
+    const fitting = asked.map(([name, values]) => new Set(Object.keys(known[name] ?? {})
+      .filter((value) => values.includes(value) || values.includes(labels[name][value]))
+      .flatMap((value) => known[name][value].map((place) => pages[place]))));
+    return (id) => fitting.every((ids) => ids.has(id));
+  }
+
+  // All pages that answer: {found: [{id, score, places}], words, missing, partly}.
+  function ask(query, language, filters) {
+    const given = wordsOf(String(query ?? ""), language);
+    if (!given.length) return { ...NOTHING, found: [] };
+    return withIndex(language, async (index) => {
+      const words = await telling(index, given);
+      const [answers, fits] = await Promise.all([
+        Promise.all(words.map(({ text }) => holding(index, text, language))), filtered(index, filters)]);
+      const { found, partly } = combine(words, answers);
+      const missing = words.filter((_, place) => !answers[place].size).map(({ text }) => text);
+      return { found: found.filter(({ id }) => fits(id)), words: words.map(({ text }) => text), missing, partly };
+    });
+  }
+
+  // A result with what the search page shows of it; `page()` brings its summary, excerpt, facts and notes.
+  async function shown(index, language, { id, places }) {
+    const page = () => index.page(id, places);
+    const { url, meta } = await page();
+    return { id, url: path(url), title: meta.title ?? "", language: meta.lang || language, page };
+  }
+
+  async function named(index, language, found) {
+    const [{ pages }, titles] = await Promise.all([once(index, "facets"), once(index, "titles")]);
+    const at = new Map(pages.map((id, place) => [id, titles[place]]));
+    return found.map(({ id, places }) => {
+      const [url, title, lang] = at.get(id);
+      return { id, url: path(url), title, language: lang || language, page: () => index.page(id, places) };
+    });
+  }
+
+  const path = (url) => url.replace(/^\/+/, ""); // from the root of the site, which may lie in a folder
+
+  async function search(query, options = {}) {
+    const language = (options.language || document.documentElement.lang).toLowerCase();
+    const answer = await ask(query, language, options.filters);
+    if (!answer?.found.length) return { ...NOTHING, ...(answer && { words: answer.words, missing: answer.missing }) };
+    const { found, ...rest } = answer;
+    const some = options.limit ? found.slice(options.from ?? 0, (options.from ?? 0) + options.limit) : found;
+    const results = await withIndex(language, (index) => (options.limit
+      ? Promise.all(some.map((one) => shown(index, language, one))) : named(index, language, some)));
+    return { total: found.length, results, ...rest, ids: found.map(({ id }) => id) };
+  }
+
+  window.fingerpost = Object.assign(window.fingerpost ?? {}, { search });
+})();
