@@ -5,6 +5,7 @@ and on the h- before vowels. Which words resist (gêm, names of people) is not k
 writes does no harm where forms are looked for.
 """
 
+import unicodedata
 from collections.abc import Mapping
 
 # Two letters that are one letter of the Welsh alphabet come first, so that `ch` is not taken for `c`.
@@ -37,6 +38,30 @@ def forms(word: str) -> frozenset[str]:
     if word[:1].lower() in VOWELS:
         changed = {"h" + word[:1].lower() + word[1:]}
     return frozenset({word, *(_cased_like(word, form) for form in changed if form)})
+
+
+def radicals(word: str) -> frozenset[str]:
+    """Return the words that `word` could be a mutated form of, itself among them: ``fam`` gives bam, mam and fam.
+
+    >>> sorted(radicals("ardd")), sorted(radicals("hafal"))
+    (['ardd', 'gardd'], ['afal', 'gafal', 'hafal', 'ghafal'])
+    """
+    low = word.lower()
+    found = {
+        radical + low[len(new) :] for radical, changed in MUTATIONS.items() for new in changed if low.startswith(new)
+    }
+    if low[:1] == "h" and low[1:2] in VOWELS:
+        found.add(low[1:])
+    kept = {one for one in found if low in {form.lower() for form in forms(one)}}
+    return frozenset({word, *(_cased_like(word, one) for one in kept)})
+
+
+def without_marks(word: str) -> str:
+    """Return a word in small letters without circumflexes and other marks: ``Tŷ`` gives ``ty``."""
+    if word.isascii():
+        return word.lower()
+    apart = unicodedata.normalize("NFD", word.lower())
+    return unicodedata.normalize("NFC", "".join(one for one in apart if not unicodedata.combining(one)))
 
 
 def _cased_like(word: str, form: str) -> str:
