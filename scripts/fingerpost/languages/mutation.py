@@ -8,22 +8,16 @@ writes does no harm where forms are looked for.
 import unicodedata
 from collections.abc import Mapping
 
+SOFT: Mapping[str, str] = {
+    "p": "b", "t": "d", "c": "g", "b": "f", "d": "dd", "g": "", "m": "f", "ll": "l", "rh": "r",
+}  # fmt: skip
+NASAL: Mapping[str, str] = {"p": "mh", "t": "nh", "c": "ngh", "b": "m", "d": "n", "g": "ng"}
+ASPIRATE: Mapping[str, str] = {"p": "ph", "t": "th", "c": "ch"}
 # Two letters that are one letter of the Welsh alphabet come first, so that `ch` is not taken for `c`.
+UNCHANGED = ("ch", "dd", "ph", "th", "ts")
 MUTATIONS: Mapping[str, tuple[str, ...]] = {
-    "ll": ("l",),
-    "rh": ("r",),
-    "ch": (),
-    "dd": (),
-    "ph": (),
-    "th": (),
-    "ts": (),
-    "p": ("b", "mh", "ph"),
-    "t": ("d", "nh", "th"),
-    "c": ("g", "ngh", "ch"),
-    "b": ("f", "m"),
-    "d": ("dd", "n"),
-    "g": ("", "ng"),
-    "m": ("f",),
+    **dict.fromkeys(UNCHANGED, ()),
+    **{one: tuple(kind[one] for kind in (SOFT, NASAL, ASPIRATE) if one in kind) for one in sorted(SOFT)},
 }
 VOWELS = frozenset("aeiouwyâêîôûŵŷáéíóúẃýàèìòùäëïöü")
 

@@ -14,18 +14,18 @@ Pairs = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True)
 class Paradigm:
-    """One way to inflect: a dictionary form loses one of `bare`, its stem may change, and one of `endings` is added.
-
-    `vowels` change the end of the last vowel group of the stem (gair, geir-), `codas` the consonants after it
-    (llyn, llynn-), `leads` the consonants before it (cyngor, cynghor-). `least` is the length that a stem must have.
-    """
+    """One way to inflect: a dictionary form loses one of `bare`, its stem may change, and one of `endings` is added."""
 
     bare: tuple[str, ...]
     endings: tuple[str, ...]
-    vowels: Pairs = ()
-    codas: Pairs = ()
-    leads: Pairs = ()
-    least: int = 2
+    vowels: Pairs = ()  # changes at the end of the last vowels of the stem: gair, geir-
+    codas: Pairs = ()  # changes of the consonants after them: llyn, llynn-
+    leads: Pairs = ()  # changes of the consonants before them: cyngor, cynghor-
+    least: int = 2  # letters that the stem must have
+    not_after: str = ""  # letters that the stem must not end in
+    weak: tuple[str, ...] = ()  # endings believed only where a form with another of the endings is held
+    yields_to: tuple[str, ...] = ()  # where the stem with one of these is held, that is the verb-noun: cais, ceisio
+    nominal: bool = False  # nouns take every mutation; finite verbs and compared adjectives no nasal and no h-
 
 
 def _pairs(text: str) -> Pairs:
@@ -36,68 +36,87 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple("" if word == "-" else word for word in text.split())
 
 
-# Before an ending: cwm cymau, gair geiriau, maes meysydd, maer meiri, awr oriau, haul heuliau, nant nentydd, mab meibion.
-PLURAL_VOWELS = _pairs("w>y ai>ei ai>a ae>ey ae>ei aw>o au>eu a>e a>ei ei>a")
-# Doubled or softened at the end of the stem: canolfan canolfannau, peiriant peiriannau, ieuanc ieuangach.
+# The last consonant of a stem doubles before an ending (llyn llynnoedd), or n takes the place of t: peiriant peiriannau.
 DOUBLED = _pairs("n>nn r>rr")
-PLURAL_CODAS = (*DOUBLED, *_pairs("nt>nn nc>ng"))
+DOUBLED_OR_SOFTENED = (*DOUBLED, *_pairs("nt>nn nc>ng"))
 # The accent moves on and brings out an h: cyngor cynghorau, brenin brenhinoedd, cennad cenhadon.
 BREATHED = _pairs("ng>ngh n>nh nn>nh")
 # The last consonant hardens before -ed, -ach, -af: caled caletach, teg tecach, gwlyb gwlypach, budr butrach.
 HARDENED = _pairs("b>p d>t g>c br>pr dr>tr gr>cr bl>pl dl>tl dn>tn gn>cn")
 
-PERSONS = "af wn wch ant ai et em ech ent ais aist odd asom asoch asant aswn asit aset asai asem asech asent"
-IMPERSONAL = "ir id wyd asid er"
-SPOKEN = "a i ith iff an en es est on och it"
-VERB = f"{PERSONS} {IMPERSONAL} {SPOKEN}"
+VERB = _words(
+    "af wn wch ant ai et em ech ent ais aist odd asom asoch asant aswn asit aset asai asem asech asent ir id wyd asid"
+)
+SPOKEN = _words("a i ith iff an en es est on och er")
+# Before these an a in the stem becomes e: canu cenir, caru cerais.
+AFFECTING = _words("ais aist ir id wch")
 # A verb-noun that is the bare stem (siarad, gofyn, meddwl) looks like any noun: only endings that nouns don't have.
-BARE_VERB = "af ais aist odd asom asoch asant asai ir wyd asid wch es"
+BARE_VERB = _words("af ais aist odd asom asoch asant asai ir wyd asid es")
+VERB_NOUN = _words("u i o io")
 
 
-def _with(before: str, endings: str) -> tuple[str, ...]:
-    return tuple(before + ending for ending in endings.split())
+def _before(letters: str, endings: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(letters + ending for ending in endings)
 
 
 PARADIGMS: tuple[Paradigm, ...] = (
-    # Plurals of nouns and adjectives by an ending.
+    # Plurals. cwm cymau, gair geiriau, dawn doniau, haul heuliau
     Paradigm(
-        ("",),
-        _words("au iau on ion i ydd oedd edd ed od iaid s ys fydd"),
-        PLURAL_VOWELS,
-        PLURAL_CODAS,
-        BREATHED,
+        ("",), ("au", "iau"), _pairs("w>y ai>ei aw>o au>eu"), DOUBLED_OR_SOFTENED, BREATHED, nominal=True
     ),
-    # People in -wr, places in -fa and -ty, the -a of borrowed words, -iad of people, -ai.
-    Paradigm(("wr", "iwr"), ("wyr",)),
-    Paradigm(("fa",), ("feydd",)),
-    Paradigm(("a",), ("au",), least=3),
-    Paradigm(("iad",), ("iaid",), least=3),
-    Paradigm(("ai",), ("eion",), least=3),
-    Paradigm(("ty",), ("tai",)),
-    Paradigm(("dy",), ("dai",), least=4),
-    Paradigm(("ffordd",), ("ffyrdd",)),
-    Paradigm(("wraig",), ("wragedd",), least=1),
-    # One out of many: coeden coed, blodyn blodau, plentyn plant, deilen dail, cwningen cwningod.
-    Paradigm(("yn", "en"), _words("- au iau on ion od i"), _pairs("e>a ei>ai eu>au"), _pairs("nn>n"), least=3),
-    # Comparison.
-    Paradigm(("",), ("ed", "ach", "af"), _pairs("w>y aw>o ai>ei"), (*DOUBLED, *HARDENED, ("nc", "ng")), least=2),
+    # cwr cyrion, mab meibion, anifail anifeiliaid, tlawd tlodion, angen anghenion
+    Paradigm(("",), ("ion", "iaid"), _pairs("w>y ai>ei aw>o a>ei"), (), BREATHED, nominal=True),
+    # pryder pryderon, cath cathod, cennad cenhadon
+    Paradigm(("",), ("on", "od"), leads=BREATHED, least=4, nominal=True),
+    # iaith ieithoedd, cwm cymoedd, llyn llynnoedd, cant cannoedd
+    Paradigm(("",), ("oedd",), _pairs("w>y ai>ei"), DOUBLED_OR_SOFTENED, BREATHED, nominal=True),
+    # gwlad gwledydd, maes meysydd, gardd gerddi, maer meiri
+    Paradigm(("",), ("ydd",), _pairs("a>e ae>ey"), nominal=True),
+    Paradigm(("",), ("i",), _pairs("a>e ae>ei"), not_after="aeiouwy", nominal=True),
+    # Borrowed words: beiro beiros, nyrs nyrsys; -us and -eus make adjectives.
+    Paradigm(("",), ("s",), least=5, not_after="u", nominal=True),
+    Paradigm(("",), ("ys",), least=4, nominal=True),
+    # cerddwr cerddwyr, gweithiwr gweithwyr, swyddfa swyddfeydd, drama dramâu, penaethiad penaethiaid
+    Paradigm(("wr", "iwr"), ("wyr",), nominal=True),
+    Paradigm(("fa",), ("feydd",), nominal=True),
+    Paradigm(("a",), ("au",), least=3, nominal=True),
+    Paradigm(("iad",), ("iaid",), least=3, nominal=True),
+    # gwesty gwestai, gweithdy gweithdai, rheilffordd rheilffyrdd
+    Paradigm(("ty",), ("tai",), nominal=True),
+    Paradigm(("dy",), ("dai",), least=4, nominal=True),
+    Paradigm(("ffordd",), ("ffyrdd",), least=0, nominal=True),
+    Paradigm(("wraig",), ("wragedd",), least=1, nominal=True),
+    # One out of many: coeden coed, blodyn blodau, deilen dail, cneuen cnau, cwningen cwningod.
+    Paradigm(
+        ("yn", "en"), _words("- au iau on ion od i"), _pairs("e>a ei>ai eu>au"), _pairs("nn>n"), least=4, nominal=True
+    ),
+    # Comparison: caletach, trymaf, tlotach, byrraf. The equative looks like other words: cerdd, cerdded.
+    Paradigm(
+        ("",), ("ach", "af"), _pairs("w>y aw>o ai>ei"), (*DOUBLED, *HARDENED, ("nc", "ng")), weak=("ed",)
+    ),
     # Verbs, by the ending of the verb-noun.
-    Paradigm(("u", "i", "o", "io", "a", "an", "ed", "eg", "yd"), _words(VERB), _pairs("a>e"), least=3),
+    Paradigm(("u", "i", "o", "io", "a", "ed", "eg", "yd"), VERB, least=3, not_after="aouy", weak=SPOKEN),
+    Paradigm(("u", "i", "o", "io", "a", "ed"), AFFECTING, _pairs("a>e"), least=3, not_after="aouy"),
+    # The verb-noun is the stem: siarad siaradodd, meddwl meddyliodd, gofyn gofynnodd, cynnal cynhaliodd cynhelir.
     Paradigm(
         ("",),
-        (*BARE_VERB.split(), *_with("i", BARE_VERB)),
-        _pairs("w>y ai>ei a>e au>eu"),
+        (*BARE_VERB, *_before("i", BARE_VERB)),
+        _pairs("w>y ai>ei au>eu"),
         DOUBLED,
         _pairs("nn>nh nn>n rr>rh r>rh m>mh n>nh"),
-        least=3,
+        least=4,
+        weak=("ai", "iai"),
+        yields_to=VERB_NOUN,
     ),
-    Paradigm(("hau",), _with("ha", "odd wyd i wn wch f is ist ent nt ech") + ("heir", "hewch"), least=2),
-    Paradigm(("au",), (*_with("eu", VERB), *_with("ae", VERB), "eir"), leads=_pairs("m>mh"), least=1),
-    Paradigm(("oi",), _with("o", f"{VERB} dd is ist"), least=2),
-    Paradigm(("weld",), _with("wel", f"{VERB} som soch sant swn sai sent er"), least=1),
+    Paradigm(("",), ("ir", "id"), _pairs("a>e"), (), _pairs("nn>nh"), least=4, yields_to=VERB_NOUN),
+    # parhau parhaodd, dechrau dechreuodd, amau amheuodd, cau caeodd, paratoi paratôdd, gweld gwelodd
+    Paradigm(("hau",), (*_before("ha", _words("odd wyd i wn wch f is ist ent nt ech")), "heir", "hewch")),
+    Paradigm(("au",), (*_before("eu", VERB), *_before("ae", VERB), "eir"), leads=_pairs("m>mh"), least=1),
+    Paradigm(("oi",), _before("o", (*VERB, "dd", "is", "ist")), least=2),
+    Paradigm(("weld",), _before("wel", (*VERB, *SPOKEN, *_words("som soch sant swn sai sent"))), least=1),
     # Compounds of bod: adnabod, cydnabod; canfod, cyfarfod.
-    Paradigm(("bod",), _words("bu buwyd buont bydd byddaf byddwn byddai byddant byddent byddir byddodd"), least=2),
-    Paradigm(("fod",), _words("fu fuwyd fuont fydd fyddaf fyddwn fyddai fyddant fyddent fyddir fyddodd"), least=2),
+    Paradigm(("bod",), _words("bu buwyd buont bydd byddaf byddwn byddai byddant byddent byddir byddodd")),
+    Paradigm(("fod",), _words("fu fuwyd fuont fydd fyddaf fyddwn fyddai fyddant fyddent fyddir fyddodd")),
 )
 
 # Closed sets: the dictionary form, then its forms; a stem that takes the endings of the verb ends in a hyphen.
@@ -107,7 +126,7 @@ bod: mae maen maent yw ydy ydi ydyw oes sy sydd wyf ydw ydwyf dw dwi rwy rwyf ry
  roedden roeddan oeddech roeddech oeddach oeddynt oeddent roeddynt roeddent bydd bydda byddaf byddi byddwn byddwch byddan
  byddant bydda byddai byddet byddem bydden byddech byddent byddir byddid bu bûm bues buest buost buon buom buoch buont
  buaswn buasit buaset buasai buasem buasech buasent baswn baset basai basen basech buwyd bawn bai baem baech baent bo
- byddo boed bydded bid dydy dydi dyw dydw dydyn dydych doedd doeddwn dwyt does dim
+ byddo mod boed bydded bid dydy dydi dyw dydw dydyn dydych doedd doeddwn dwyt does dim
 mynd: af aiff eith awn ewch ânt es est aeth aethon aethoch aethom aethant euthum aethost âi aem aech aent elai elo eir
  eid aed aethpwyd cer dos ewch
 dod: dof doi daw down deuaf deuwn deuwch dewch dowch dont deuant des dest daeth daethon daethoch daethom daethant deuthum
@@ -115,8 +134,8 @@ dod: dof doi daw down deuaf deuwn deuwch dewch dowch dont deuant des dest daeth 
 gwneud: gwnaf gwna gwnei gwnaiff gwneith gwnawn gwnewch gwnânt gwnân gwnes gwnest gwnaeth gwnaethon gwnaethoch gwnaethom
  gwnaethant gwneuthum gwnaethost gwnâi gwnaem gwnaech gwnaent gwnelai gwnelo gwneler gwneir gwneid gwnaed gwnaethpwyd
  gwneuthur neud naeth
-cael: caf caiff ceith cei cawn cewch cânt cân ces cest cafodd cawson cawsoch cawsom cawsant cefais cefaist câi caet caem
- caech caent cawsai cawsant ceir ceid caed cafwyd caffo caffael
+cael: caf caiff ceith cei cawn cewch ces cest cafodd cawson cawsoch cawsom cawsant cefais cefaist câi caet caem
+ caech caent cawsai cawsant ceir ceid caed cafwyd
 gwybod: gwn gwyddost gŵyr gwyddom gwyddon gwyddoch gwyddant gwyddan gwyddwn gwyddet gwyddai gwyddem gwyddech gwyddent
  gwyddid gwyddys gwybu gwybydd- gwypo
 adnabod: adwaen adwaenost adwaenom adwaenwn adwaenai nabod nabydd-
@@ -129,9 +148,9 @@ dweud dywedyd: dywed- dwed- dywed dwed dywed dwedyd
 rhoi rhoddi: rho rhof rhoes rhydd rhodd- rhown rhowch rhois
 gallu: gall geill
 medru: medr
-dal: deil deli- dali-
+dal: dali- deil delir delid deliais
 cymryd: cymer cymer- cymr-
-gadael: gad gadaw- gedy gede-
+gadael: gadaw- gedy
 ymadael: ymadaw- ymedy
 sefyll: saif saf- sef-
 gwrando: gwrandaw-
@@ -139,12 +158,12 @@ addo: addaw-
 taro: traw- tery
 aros: erys arhos-
 cyrraedd: cyrhaedd-
-cyrchu: cyrch-
+hedfan: hed-
 ateb: etyb
 chwerthin: chwardd-
 gweiddi: gwaedd-
-galw: galw- gelw- geilw
-cadw: cadw- cedw- ceidw
+galw: galw- gelwir gelwid gelwais gelwch geilw
+cadw: cadw- cedwir cedwid cedwais cedwch ceidw
 llenwi: llanw- llenw-
 dwyn: dyg- dug
 ymddwyn: ymddyg-
@@ -158,8 +177,8 @@ distewi: distaw-
 COMPARED = """
 da: cystal gwell gwella gorau
 drwg: cynddrwg gwaeth gwaethaf
-mawr: cymaint mwy mwyaf
-bach bychan ychydig: lleied llai lleiaf
+mawr: mwy mwyaf
+llai: lleied lleiaf
 hen: hŷn hyned hynaf
 ifanc: ieuengach ieuengaf ieuangach ieuangaf
 hawdd: haws hawsaf hawsed
@@ -170,7 +189,6 @@ agos: nesaf nesed
 cynnar: cynt cynted cyntaf
 hir: hwyaf
 llydan: lletach lletaf
-llai: lleiaf
 gwell: gorau
 mwy: mwyaf
 gwaeth: gwaethaf
@@ -194,6 +212,8 @@ ifanc: ifainc
 dau: dwy
 tri: tair
 pedwar: pedair
+trydydd: trydedd
+pedwerydd: pedwaredd
 """
 PLURALS = """
 angel: angylion
@@ -206,6 +226,8 @@ blwyddyn: blynyddoedd blynedd
 brân: brain
 brawd: brodyr
 buwch: buchod
+bwthyn: bythynnod
+bys: bysedd
 cân: caneuon
 câr: ceraint
 car: ceir
@@ -224,10 +246,12 @@ cyllell: cyllyll
 cymydog: cymdogion
 Cymro: Cymry
 dafad: defaid
-diwrnod: dyddiau
+dant: dannedd
 dŵr: dyfroedd
 ffon: ffyn
+ewin: ewinedd
 fforch: ffyrch
+geneth: genethod
 gafr: geifr
 gŵr: gwŷr
 gwestai: gwesteion
@@ -237,12 +261,14 @@ haearn: heyrn
 iâr: ieir
 llawes: llewys
 llaw: dwylo
+lle: lleoedd llefydd
 lleidr: lladron
 llo: lloi
 llygad: llygaid
 llygoden: llygod
 maneg: menig
 march: meirch
+merch: merched
 mochyn: moch
 modryb: modrybedd
 nai: neiaint
@@ -251,7 +277,9 @@ nos noson: nosweithiau
 oen: ŵyn
 pabell: pebyll
 perygl: peryglon
+pluen: plu
 porth: pyrth
+pryf: pryfed
 rhiant: rhieni
 Sais: Saeson
 sant: saint seintiau
@@ -259,11 +287,13 @@ seren: sêr
 stori: straeon
 sylw: sylwadau
 tarw: teirw
+tref tre: trefi trefydd
 troed: traed
 tŷ: tai
 ych: ychen
 ymennydd: ymenyddiau
 """
+CLOSED_SETS = ((IRREGULAR_VERBS, False), (COMPARED, False), (FEMININE, False), (PLURALS, True))
 # Words that do the work of grammar, and their conjugated forms. They are found as they are written and are never
 # taken for a form of another word.
 FUNCTION_WORDS = """
@@ -274,5 +304,6 @@ rhag rhwng wrth wrtho wrthi er ers erbyn ger mewn yn yng ym nes tua tuag uwch is
 fi mi ti di ef efe fe fo e hi ni chi chwi nhw hwy hwynt fy dy ei ein eich eu minnau finnau tithau yntau hithau ninnau
 chithau hwythau innau hwn hon hyn hwnnw honno hynny rhain rheini hun hunan pwy pa pam sut ble faint sawl pawb neb
 neu na nac nag os pe pan tra ond oherwydd mai taw nad nid ai oni onid sef felly hefyd eto yma yna yno acw dyma dyna
-iawn mor rhy go dim ddim ynteu naill
+iawn mor rhy go dim ddim ynteu naill rhai pob allan adref ymlaen fyny draw ymaith
+un dau dwy tri tair pedwar pedair pum pump chwe chwech saith wyth naw deg cant can
 """
