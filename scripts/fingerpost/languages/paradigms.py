@@ -51,7 +51,8 @@ SPOKEN = _words("a i ith iff an en es est on och er")
 # Before these an a in the stem becomes e: canu cenir, caru cerais.
 AFFECTING = _words("ais aist ir id wch")
 # A verb-noun that is the bare stem (siarad, gofyn, meddwl) looks like any noun: only endings that nouns don't have.
-BARE_VERB = _words("af ais aist odd asom asoch asant asai ir wyd asid es")
+BARE_VERB = _words("af ais aist odd asom asoch asant asai ir wyd asid")
+FINITE = _words("odd wyd ir wch ais af")
 VERB_NOUN = _words("u i o io")
 
 
@@ -72,7 +73,7 @@ PARADIGMS: tuple[Paradigm, ...] = (
     Paradigm(("",), ("oedd",), _pairs("w>y ai>ei"), DOUBLED_OR_SOFTENED, BREATHED, nominal=True),
     # gwlad gwledydd, maes meysydd, gardd gerddi, maer meiri
     Paradigm(("",), ("ydd",), _pairs("a>e ae>ey"), nominal=True),
-    Paradigm(("",), ("i",), _pairs("a>e ae>ei"), not_after="aeiouwy", nominal=True),
+    Paradigm(("",), ("i",), _pairs("a>e ae>ei"), not_after="aeiouwy", yields_to=FINITE, nominal=True),
     # Borrowed words: beiro beiros, nyrs nyrsys; -us and -eus make adjectives.
     Paradigm(("",), ("s",), least=5, not_after="u", nominal=True),
     Paradigm(("",), ("ys",), least=4, nominal=True),
@@ -95,20 +96,22 @@ PARADIGMS: tuple[Paradigm, ...] = (
         ("",), ("ach", "af"), _pairs("w>y aw>o ai>ei"), (*DOUBLED, *HARDENED, ("nc", "ng")), weak=("ed",)
     ),
     # Verbs, by the ending of the verb-noun.
-    Paradigm(("u", "i", "o", "io", "a", "ed", "eg", "yd"), VERB, least=3, not_after="aouy", weak=SPOKEN),
-    Paradigm(("u", "i", "o", "io", "a", "ed"), AFFECTING, _pairs("a>e"), least=3, not_after="aouy"),
+    Paradigm(("u", "i", "o", "io"), VERB, least=3, not_after="aouy", weak=SPOKEN),
+    Paradigm(("u", "i", "o", "io"), AFFECTING, _pairs("a>e"), least=3, not_after="aouy"),
+    Paradigm(("a", "ed", "eg"), VERB, least=4, not_after="aeouy", weak=SPOKEN),
     # The verb-noun is the stem: siarad siaradodd, meddwl meddyliodd, gofyn gofynnodd, cynnal cynhaliodd cynhelir.
     Paradigm(
         ("",),
-        (*BARE_VERB, *_before("i", BARE_VERB)),
+        (*BARE_VERB, *_before("i", BARE_VERB), "iai"),
         _pairs("w>y ai>ei au>eu"),
         DOUBLED,
         _pairs("nn>nh nn>n rr>rh r>rh m>mh n>nh"),
         least=4,
-        weak=("ai", "iai"),
+        not_after="aeiouy",
+        weak=("ai",),
         yields_to=VERB_NOUN,
     ),
-    Paradigm(("",), ("ir", "id"), _pairs("a>e"), (), _pairs("nn>nh"), least=4, yields_to=VERB_NOUN),
+    Paradigm(("",), ("ir", "id"), _pairs("a>e"), (), _pairs("nn>nh"), least=4, not_after="aeiouy", yields_to=VERB_NOUN),
     # parhau parhaodd, dechrau dechreuodd, amau amheuodd, cau caeodd, paratoi paratôdd, gweld gwelodd
     Paradigm(("hau",), (*_before("ha", _words("odd wyd i wn wch f is ist ent nt ech")), "heir", "hewch")),
     Paradigm(("au",), (*_before("eu", VERB), *_before("ae", VERB), "eir"), leads=_pairs("m>mh"), least=1),
@@ -125,11 +128,11 @@ bod: mae maen maent yw ydy ydi ydyw oes sy sydd wyf ydw ydwyf dw dwi rwy rwyf ry
  rydyn rydan ydych dych rydych ydach rydach ydynt oedd roedd oeddwn roeddwn oeddet roeddet oeddem oedden oeddan roeddem
  roedden roeddan oeddech roeddech oeddach oeddynt oeddent roeddynt roeddent bydd bydda byddaf byddi byddwn byddwch byddan
  byddant bydda byddai byddet byddem bydden byddech byddent byddir byddid bu bûm bues buest buost buon buom buoch buont
- buaswn buasit buaset buasai buasem buasech buasent baswn baset basai basen basech buwyd bawn bai baem baech baent bo
- byddo mod boed bydded bid dydy dydi dyw dydw dydyn dydych doedd doeddwn dwyt does dim
+ buaswn buasit buaset buasai buasem buasech buasent baswn baset basai basen basech buwyd bawn bai baem baech baent byddo
+ mod boed bydded bid dydy dydi dyw dydw dydyn dydych doedd doeddwn dwyt does
 mynd: af aiff eith awn ewch ânt es est aeth aethon aethoch aethom aethant euthum aethost âi aem aech aent elai elo eir
  eid aed aethpwyd cer dos ewch
-dod: dof doi daw down deuaf deuwn deuwch dewch dowch dont deuant des dest daeth daethon daethoch daethom daethant deuthum
+dod: dof dôf doi daw down deuaf deuwn deuwch dewch dowch dont deuant des dest daeth daethon daethoch daethom daethant deuthum
  dôi deuai deuent deuir deuid deuwyd daethpwyd dere tyrd doed delo
 gwneud: gwnaf gwna gwnei gwnaiff gwneith gwnawn gwnewch gwnânt gwnân gwnes gwnest gwnaeth gwnaethon gwnaethoch gwnaethom
  gwnaethant gwneuthum gwnaethost gwnâi gwnaem gwnaech gwnaent gwnelai gwnelo gwneler gwneir gwneid gwnaed gwnaethpwyd
@@ -151,6 +154,9 @@ medru: medr
 dal: dali- deil delir delid deliais
 cymryd: cymer cymer- cymr-
 gadael: gadaw- gedy
+yfed: yf- yf
+dychwelyd: dychwel-
+ymyrryd: ymyrr-
 ymadael: ymadaw- ymedy
 sefyll: saif saf- sef-
 gwrando: gwrandaw-
@@ -168,14 +174,14 @@ llenwi: llanw- llenw-
 dwyn: dyg- dug
 ymddwyn: ymddyg-
 dianc: dihang- dieng-
-clywed: clyw clywsom clywsoch clywsant clywsai
+clywed: clyw clyw- clywsom clywsoch clywsant clywsai
 torri: tyr
 codi: cyfyd cwyd
 tewi: taw-
 distewi: distaw-
 """
 COMPARED = """
-da: cystal gwell gwella gorau
+da: gwell gorau
 drwg: cynddrwg gwaeth gwaethaf
 mawr: mwy mwyaf
 llai: lleied lleiaf
@@ -293,6 +299,7 @@ tŷ: tai
 ych: ychen
 ymennydd: ymenyddiau
 """
+# Whether they take every mutation, and whether one who types a form looks for the word: not for big who types more.
 CLOSED_SETS = ((IRREGULAR_VERBS, False), (COMPARED, False), (FEMININE, False), (PLURALS, True))
 # Words that do the work of grammar, and their conjugated forms. They are found as they are written and are never
 # taken for a form of another word.

@@ -4,6 +4,7 @@ Grammar says what could be a form (mutation.py, inflection.py); the words that t
 Among readings that both allow, the one with more evidence in the collection is believed.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
@@ -17,8 +18,10 @@ from fingerpost.languages.inflection import (
     stems,
 )
 from fingerpost.languages.mutation import NASAL, VOWELS, forms, radicals, without_marks
-from fingerpost.languages.paradigms import FUNCTION_WORDS, PARADIGMS
+from fingerpost.languages.paradigms import FUNCTION_WORDS, PARADIGMS, Paradigm
 
+# No Welsh word begins so before it is mutated: f is not ff, th and ch are left out for theatr and chwaer.
+CLEARLY_MUTATED = re.compile("dd|f(?!f)|ng|mh|nh|ph")
 SHORT = 5  # under so many letters, m- and n- are not taken for a nasal b- and d-: ban, man; dod, nod
 
 
@@ -53,7 +56,8 @@ def held_words(words: Iterable[str]) -> Held:
 @cache
 def function_words() -> frozenset[str]:
     """Return the words that do the work of grammar, with all forms of bod, small and as they are written."""
-    return frozenset((*FUNCTION_WORDS.split(), "bod", *(form for one in closed_sets()["bod"] for form in one.forms)))
+    of_bod = ["bod", *(form for one in closed_sets()["bod"] for form in one.forms)]
+    return frozenset((*FUNCTION_WORDS.split(), *(one for form in of_bod for one in mutated(form, nominal=False))))
 
 
 def forms_held(word: str, held: Held) -> dict[str, Nearness]:
@@ -71,15 +75,10 @@ def forms_held(word: str, held: Held) -> dict[str, Nearness]:
     letters = without_marks(typed)
     closed = frozenset[str]() if typed in function_words() else function_words()
     found = dict(_same_letters(typed, held, closed))
-    for form in _mutated_held(typed, typed, held, closed, nominal=True):
-        found.setdefault(form, Nearness.MUTATION)
-    own = set(_inflected_held(letters, held, closed))
-    others = {} if typed in function_words() else _dictionary_words(letters, held, inflects=bool(own))
-    for form in own:
-        found.setdefault(form, Nearness.INFLECTION)
-    for other, nearness in others.items():
-        for form in _mutated_held(other, other, held, closed, nominal=True):
-            found[form] = min(found.get(form, nearness), nearness)
+    for other, nearness in _dictionary_words(typed, letters, held).items():
+        spelling = typed if other == letters else other
+        for form in _mutated_held(spelling, other, held, closed, nominal=True):
+            found[form] = min(found.get(form, Nearness.INFLECTION), max(nearness, Nearness.MUTATION))
         for form in _inflected_held(other, held, closed):
             found.setdefault(form, Nearness.INFLECTION)
     return found
@@ -101,7 +100,7 @@ def _inflected_held(word: str, held: Held, closed: frozenset[str]) -> Iterator[s
             yield from _mutated_held(form, word, held, closed, nominal=one.nominal, spelt=True)
     for paradigm in PARADIGMS:
         for stem in stems(word, paradigm):
-            if any(stem + ending in held for ending in paradigm.yields_to):
+            if _yields(stem, paradigm, held):
                 continue
             found = {
                 one
@@ -132,6 +131,10 @@ def _mutated_held(
                 yield surface
 
 
+def _yields(stem: str, paradigm: Paradigm, held: Held) -> bool:
+    return any(one in held for ending in paradigm.yields_to for one in mutated(stem + ending, nominal=False))
+
+
 def _other_radical(mutated_form: str, letters: str, held: Held) -> bool:
     own = mutated(letters, nominal=True)
     return any(one in held and one not in own for one in radicals(mutated_form) - {mutated_form})
@@ -153,27 +156,34 @@ def mutated(form: str, *, nominal: bool) -> frozenset[str]:
     return found - out
 
 
-def _dictionary_words(letters: str, held: Held, *, inflects: bool) -> dict[str, Nearness]:
-    """Return other words that the typed one could be a form of: its radicals, and dictionary forms of it and of them."""
-    found: dict[str, Nearness] = {}
-    for start in radicals(letters):
-        if start != letters:
-            if letters not in mutated(start, nominal=True) or _own_word(letters, held):
-                continue
-            if _independent(start, held):
-                found[start] = Nearness.MUTATION
+def _dictionary_words(typed: str, letters: str, held: Held) -> dict[str, Nearness]:
+    """Return the dictionary forms that the typed word can stand for: itself, its radicals, and theirs."""
+    if letters in closed_sets() or typed in function_words():
+        return {letters: Nearness.SAME}
+    starts = [letters]
+    if not _own_word(letters, held):
+        starts += sorted(one for one in radicals(letters) if letters in mutated(one, nominal=True) and one != letters)
+    found = {one: Nearness.MUTATION for one in starts[1:] if _independent(one, held)} or {letters: Nearness.SAME}
+    for start in starts:
         for word in closed_forms().get(start, ()):
-            found.setdefault(word, Nearness.INFLECTION)
-        if start == letters and inflects:
+            if word not in ("bod", *COMP):
+                found.setdefault(word, Nearness.INFLECTION)
+        if any(_inflected_held(start, held, function_words())):
             continue
-        for word in dictionary_forms(start):
+        for word in sorted(dictionary_forms(start)):
             if _independent(word, held) and _gives(word, start, held):
                 found.setdefault(word, Nearness.INFLECTION)
     return found
 
+COMP="da drwg mawr llai hen ifanc hawdd anodd uchel isel agos cynnar hir llydan gwell mwy gwaeth".split()
 
 def _independent(letters: str, held: Held) -> bool:
     """Say whether a word is held that is not merely a mutated form of another one that is held."""
+    if any(
+        one in held and CLEARLY_MUTATED.match(one) and not (radicals(one) - {one, letters}) & held.by_letters.keys()
+        for one in mutated(letters, nominal=True)
+    ):
+        return True
     if letters not in held or all(one in function_words() for one in held.by_letters[letters]):
         return False
     return _own_word(letters, held) or not any(one in held for one in radicals(letters) - {letters})
@@ -192,10 +202,11 @@ def _own_word(letters: str, held: Held) -> bool:
 def _gives(word: str, form: str, held: Held) -> bool:
     for paradigm in PARADIGMS:
         for stem in stems(word, paradigm):
-            if any(stem + ending in held for ending in paradigm.yields_to):
+            if _yields(stem, paradigm, held):
                 continue
             if form in regular_forms(stem, paradigm):
                 return True
             if form in regular_forms(stem, paradigm, weak=True) and (stem == word or stem not in held):
-                return True
+                if any(m for f in regular_forms(stem, paradigm) for m in _mutated_held(f, word, held, function_words(), nominal=paradigm.nominal)):
+                    return True
     return False
