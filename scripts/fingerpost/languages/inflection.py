@@ -18,32 +18,40 @@ LEAD = re.compile(r"^(.*?)([^aeiouwy]*)$", re.DOTALL)
 
 
 @dataclass(frozen=True)
-class ClosedSet:
-    """The forms of a word that follows no rule, as they are written, and whether they take every mutation."""
+class IrregularForms:
+    """The forms of a word that follows no rule, as they are written; see `ClosedSet` for the rest."""
 
     forms: tuple[str, ...]
     nominal: bool
+    leads_back: bool
 
 
 @cache
-def closed_sets() -> Mapping[str, tuple[ClosedSet, ...]]:
+def irregular_forms() -> Mapping[str, tuple[IrregularForms, ...]]:
     """Return the words that follow no rule: letters of the dictionary form to its forms."""
-    table: dict[str, tuple[ClosedSet, ...]] = {}
-    for text, nominal in CLOSED_SETS:
-        for line in text.strip().replace("\n ", " ").splitlines():
+    table: dict[str, tuple[IrregularForms, ...]] = {}
+    for one in CLOSED_SETS:
+        for line in one.lines.lower().strip().replace("\n ", " ").splitlines():
             words, _, forms = line.partition(":")
+            irregular = IrregularForms(tuple(_spelt_out(forms)), one.nominal, one.leads_back)
             for word in map(without_marks, words.split()):
-                table[word] = (*table.get(word, ()), ClosedSet(tuple(_spelt_out(forms.lower())), nominal))
+                table[word] = (*table.get(word, ()), irregular)
     return table
 
 
 @cache
-def closed_forms() -> Mapping[str, tuple[str, ...]]:
-    """Return the same the other way round: letters of a form to letters of its dictionary forms."""
+def irregular_words() -> Mapping[str, tuple[str, ...]]:
+    """Return the same the other way round: letters of a form to its dictionary forms, none where it doesn't lead back.
+
+    >>> irregular_words()["aeth"], irregular_words()["mwyaf"]
+    (('mynd',), ())
+    """
     table: dict[str, tuple[str, ...]] = {}
-    for word, sets in closed_sets().items():
-        for form in {without_marks(form) for one in sets for form in one.forms}:
-            table[form] = (*table.get(form, ()), word)
+    for word, entries in irregular_forms().items():
+        for entry in entries:
+            for form in map(without_marks, entry.forms):
+                before = table.get(form, ())
+                table[form] = (*before, word) if entry.leads_back and word not in before else before
     return table
 
 
@@ -74,24 +82,33 @@ def regular_forms(stem: str, paradigm: Paradigm, *, weak: bool = False) -> set[s
     A form that a closed set gives to one word (cyntaf to cynnar) is not a regular form of another (cynt).
     """
     endings = paradigm.weak if weak else paradigm.endings
-    changed = _replaced(stem, paradigm.vowels, paradigm.codas, paradigm.leads) if endings else set()
-    return {_joined(one, ending) for one in changed for ending in endings} - closed_forms().keys()
+    changed = _replaced(stem, paradigm.vowels, paradigm.codas, paradigm.leads)
+    return {_joined(one, ending) for one in changed for ending in endings} - irregular_words().keys()
 
 
 def dictionary_forms(word: str) -> set[str]:
     """Return the dictionary forms that a word could be a form of, from the closed sets and by the paradigms.
 
-    >>> {"cath", "cathu"} <= dictionary_forms("cathod"), sorted(closed_forms()["aeth"])
-    (False, ['mynd'])
+    >>> "cath" in dictionary_forms("cathod"), "gair" in dictionary_forms("geiriau"), "mynd" in dictionary_forms("aeth")
+    (True, True, True)
     """
-    found = set(closed_forms().get(word, ()))
-    for paradigm in PARADIGMS:
-        turned = [tuple((new, old) for old, new in pairs) for pairs in (paradigm.vowels, paradigm.codas, paradigm.leads)]
+    found = set(irregular_words().get(word, ()))
+    for paradigm, turned in _turned_paradigms():
         for ending in (*paradigm.endings, *paradigm.weak):
             for stem in _parted(word, ending):
-                kept = (one for one in _replaced(stem, *turned) if _can_be_stem(one, paradigm))
+                kept = [one for one in _replaced(stem, *turned) if _can_be_stem(one, paradigm)]
                 found |= {one + bare for one in kept for bare in paradigm.bare}
     return found - {word}
+
+
+@cache
+def _turned_paradigms() -> tuple[tuple[Paradigm, tuple[Pairs, Pairs, Pairs]], ...]:
+    """Return each paradigm with its changes of the stem the other way round."""
+    return tuple((one, (_turned(one.vowels), _turned(one.codas), _turned(one.leads))) for one in PARADIGMS)
+
+
+def _turned(pairs: Pairs) -> Pairs:
+    return tuple((new, old) for old, new in pairs)
 
 
 def _can_be_stem(stem: str, paradigm: Paradigm) -> bool:

@@ -123,6 +123,18 @@ PARADIGMS: tuple[Paradigm, ...] = (
 )
 
 # Closed sets: the dictionary form, then its forms; a stem that takes the endings of the verb ends in a hyphen.
+@dataclass(frozen=True)
+class ClosedSet:
+    """Words that follow no rule: each line holds dictionary forms, a colon, and their forms.
+
+    A form that ends in a hyphen is a stem, and takes the endings of the verb. A longer line goes on after a space.
+    """
+
+    lines: str
+    nominal: bool = False  # whether the forms take every mutation, as nouns do
+    leads_back: bool = True  # whether one who types a form looks for the word; who types more is not looking for big
+
+
 IRREGULAR_VERBS = """
 bod: mae maen maent yw ydy ydi ydyw oes sy sydd wyf ydw ydwyf dw dwi rwy rwyf rydw wyt wt ydwyt rwyt ydym ydyn ydan rydym
  rydyn rydan ydych dych rydych ydach rydach ydynt oedd roedd oeddwn roeddwn oeddet roeddet oeddem oedden oeddan roeddem
@@ -299,10 +311,14 @@ tŷ: tai
 ych: ychen
 ymennydd: ymenyddiau
 """
-# Whether they take every mutation, and whether one who types a form looks for the word: not for big who types more.
-CLOSED_SETS = ((IRREGULAR_VERBS, False), (COMPARED, False), (FEMININE, False), (PLURALS, True))
 # Words that do the work of grammar, and their conjugated forms. They are found as they are written and are never
 # taken for a form of another word.
+CLOSED_SETS = (
+    ClosedSet(IRREGULAR_VERBS),
+    ClosedSet(COMPARED, leads_back=False),
+    ClosedSet(FEMININE),
+    ClosedSet(PLURALS, nominal=True),
+)
 FUNCTION_WORDS = """
 a ac ag â y yr ar arna arnaf arnat arno arni arnom arnon arnoch arnyn arnynt am at ata ataf atat ato ati atom aton atoch
 atyn atynt dan tan gan gen gennyf gennyt ganddo ganddi gennym gynnon gennych gynnoch ganddyn ganddynt gyda gydag efo hefo
@@ -312,5 +328,6 @@ fi mi ti di ef efe fe fo e hi ni chi chwi nhw hwy hwynt fy dy ei ein eich eu min
 chithau hwythau innau hwn hon hyn hwnnw honno hynny rhain rheini hun hunan pwy pa pam sut ble faint sawl pawb neb
 neu na nac nag os pe pan tra ond oherwydd mai taw nad nid ai oni onid sef felly hefyd eto yma yna yno acw dyma dyna
 iawn mor rhy go dim ddim ynteu naill rhai pob allan adref ymlaen fyny draw ymaith
+bob phob mhob rai ddau ddwy dri dair
 un dau dwy tri tair pedwar pedair pum pump chwe chwech saith wyth naw deg cant can
 """
