@@ -3,10 +3,12 @@
 // are intersected. It asks only files of this site, and keeps what it learns until the page is left.
 (function () {
   "use strict";
-  const bundle = document.currentScript.src.replace(/assets\/[^/]*$/, "pagefind/");
+  const assets = document.currentScript.src.replace(/[^/]*$/, "");
+  const bundle = `${assets}../pagefind/`;
   const MOST_WORDS = 24;
   const LONGEST = 60; // letters of a word
   const MOST_FORMS = 60; // of one word
+  const NEAR = [1, 0.35, 0.97, 0.8]; // the same word, other circumflexes, a mutation, an inflection
   const RANKING = { metaWeights: { title: 5, summary: 2, also: 2 } };
   const TOKEN = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
   // As fingerpost/languages/mutation.py has it.
@@ -19,8 +21,16 @@
     document.head.append(Object.assign(document.createElement("script"), { src, onload, onerror }));
   });
 
+  // Scripts that are only needed here, each once.
+  const scripts = new Map();
+  function bring(src) {
+    if (!scripts.has(src)) scripts.set(src, load(src).catch((error) => { scripts.delete(src); throw error; }));
+    return scripts.get(src);
+  }
+
   async function openIndex(language) {
-    if (!window.fingerpostPagefind) await load(`${bundle}pagefind.js`);
+    const welsh = language === "cy" ? ["welsh-grammar.js", "welsh-forms.js"] : [];
+    await Promise.all([`${bundle}pagefind.js`, ...welsh.map((name) => assets + name)].map(bring));
     const index = await window.fingerpostPagefind.open(language, RANKING);
     return index && { ...index, kept: new Map() };
   }
@@ -78,11 +88,16 @@
     return pages;
   }
 
+  // The forms to ask for, each with its weight. Where the word stands somewhere as it was typed, pages that only have it
+  // with other circumflexes come last; where it stands nowhere so, they are as good.
   async function formsOf(index, text, language) {
     if (language !== "cy") return [{ form: "", near: 1 }];
     const [{ tables }, held] = await Promise.all([once(index, "language"), heldWords(index)]);
-    index.forms = index.forms ?? window.fingerpostForms(tables, held);
-    return index.forms(text).slice(0, MOST_FORMS);
+    index.forms = index.forms ?? window.fingerpostForms(tables);
+    index.set = index.set ?? new Set(held);
+    const found = index.forms.forms(text, index.set).slice(0, MOST_FORMS);
+    const nearest = found[0]?.nearness;
+    return found.map(({ form, nearness }) => ({ form, near: nearness === nearest ? 1 : NEAR[nearness] }));
   }
 
   // Every word that the pages hold, in order.

@@ -31,7 +31,7 @@ from tests.looking.serving import hosted
 OPEN_CLASSES = ("NOUN", "ADJ", "VERB", "PROPN", "ADV")
 FEWEST_LETTERS = 3
 ASSETS = CHECKOUT / "overrides" / "assets"
-OUR_SCRIPTS = ("welsh-forms.js", "search-engine.js", "search-find.js")
+OUR_SCRIPTS = ("welsh-grammar.js", "welsh-forms.js", "search-engine.js", "search-find.js")
 MATERIAL = """site_name: Plain
 theme: {name: material, language: cy, font: false}
 plugins: [search]
@@ -116,10 +116,9 @@ def write_site(site: Path, sentences: Mapping[str, str]) -> None:
     for number, text in sentences.items():
         page = f'<!doctype html><html lang="cy"><title>{number}</title><p data-pagefind-body>{escape(text)}</p></html>'
         (site / f"{number}.html").write_text(page, "utf-8")
-    scripts = [name for name in OUR_SCRIPTS if (ASSETS / name).is_file()]
-    for name in scripts:
+    for name in OUR_SCRIPTS:
         (site / "assets" / name).write_bytes((ASSETS / name).read_bytes())
-    tags = "".join(f'<script src="assets/{name}"></script>' for name in scripts)
+    tags = "".join(f'<script src="assets/{name}"></script>' for name in OUR_SCRIPTS[2:])
     (site / "search.html").write_text(f'<!doctype html><html lang="cy"><title>Chwilio</title>{tags}</html>', "utf-8")
 
 

@@ -6,24 +6,19 @@ writes does no harm where forms are looked for.
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping
 
+SOFT: Mapping[str, str] = {
+    "p": "b", "t": "d", "c": "g", "b": "f", "d": "dd", "g": "", "m": "f", "ll": "l", "rh": "r",
+}  # fmt: skip
+NASAL: Mapping[str, str] = {"p": "mh", "t": "nh", "c": "ngh", "b": "m", "d": "n", "g": "ng"}
+ASPIRATE: Mapping[str, str] = {"p": "ph", "t": "th", "c": "ch"}
 # Two letters that are one letter of the Welsh alphabet come first, so that `ch` is not taken for `c`.
+UNCHANGED = ("ch", "dd", "ph", "th", "ts")
 MUTATIONS: Mapping[str, tuple[str, ...]] = {
-    "ll": ("l",),
-    "rh": ("r",),
-    "ch": (),
-    "dd": (),
-    "ph": (),
-    "th": (),
-    "ts": (),
-    "p": ("b", "mh", "ph"),
-    "t": ("d", "nh", "th"),
-    "c": ("g", "ngh", "ch"),
-    "b": ("f", "m"),
-    "d": ("dd", "n"),
-    "g": ("", "ng"),
-    "m": ("f",),
+    **dict.fromkeys(UNCHANGED, ()),
+    **{one: tuple(kind[one] for kind in (SOFT, NASAL, ASPIRATE) if one in kind) for one in sorted(SOFT)},
 }
 # All that can stand first in a form: the letters of the rules, then an l, r or n that was behind them.
 CHANGING = re.compile("^(?:ngh|ng|mh|nh|ph|th|ch|dd|[ptcbdgmfhn])?(?:ll|rh|[lrn])?")
@@ -40,6 +35,30 @@ def forms(word: str) -> frozenset[str]:
     if word[:1].lower() in VOWELS:
         changed = {"h" + word[:1].lower() + word[1:]}
     return frozenset({word, *(_cased_like(word, form) for form in changed if form)})
+
+
+def radicals(word: str) -> frozenset[str]:
+    """Return the words that `word` could be a mutated form of, itself among them: ``fam`` gives bam, mam and fam.
+
+    >>> sorted(radicals("ardd")), sorted(radicals("hafal"))
+    (['ardd', 'gardd'], ['afal', 'ghafal', 'hafal'])
+    """
+    low = word.lower()
+    found = {
+        radical + low[len(new) :] for radical, changed in MUTATIONS.items() for new in changed if low.startswith(new)
+    }
+    if low[:1] == "h" and low[1:2] in VOWELS:
+        found.add(low[1:])
+    kept = {one for one in found if low in {form.lower() for form in forms(one)}}
+    return frozenset({word, *(_cased_like(word, one) for one in kept)})
+
+
+def without_marks(word: str) -> str:
+    """Return a word in small letters without circumflexes and other marks: ``Tŷ`` gives ``ty``."""
+    if word.isascii():
+        return word.lower()
+    apart = unicodedata.normalize("NFD", word.lower())
+    return unicodedata.normalize("NFC", "".join(one for one in apart if not unicodedata.category(one).startswith("M")))
 
 
 def _cased_like(word: str, form: str) -> str:

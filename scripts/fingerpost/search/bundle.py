@@ -17,11 +17,12 @@ from typing import Any
 
 import cbor2
 
+from fingerpost.languages.form_tables import form_tables
 from fingerpost.languages.small_words import SMALL
 from fingerpost.search.packed import name_of, packed, packed_json, read_cbor, read_json, unknown_layout
 from fingerpost.search.problem import SearchProblem
 from fingerpost.search.script import ordinary_script
-from fingerpost.search.shelves import in_pieces, on_shelves, words_of
+from fingerpost.search.shelves import WELSH, in_pieces, on_shelves, words_of
 
 ENTRY = "pagefind-entry.json"
 SCRIPT = "pagefind.js"
@@ -59,7 +60,10 @@ def lay_out(bundle: Path) -> None:
                 "facets": _facets(bundle, meta, ids),
                 "pages": [[page["url"], page["meta"].get("title", ""), page["meta"].get("lang", "")] for page in pages],
                 "words": front_coded(sorted(held)),
-                "language": {"small": SMALL.get(language, ())},
+                "language": {
+                    "small": SMALL.get(language, ()),
+                    **({"tables": form_tables()} if language == WELSH else {}),
+                },
             }
             meta[PIECES_IN_META] = _write_pieces(bundle, language, meta, held)
         except (IndexError, KeyError, TypeError, ValueError) as error:

@@ -24,7 +24,7 @@ from typing import Any
 
 import cbor2
 
-from fingerpost.languages.mutation import tail
+from fingerpost.languages.mutation import tail, without_marks
 
 END = "|"
 PIECE = 16_000  # bytes before compression; about a third of that after
@@ -37,12 +37,7 @@ Postings = list[Any]
 
 def shelf_of(form: str) -> str:
     """Where a Welsh form stands: its tail without diacritics (``nghŵn`` on ``wn``)."""
-    return tail(plain(form))
-
-
-def plain(form: str) -> str:
-    """`form` without diacritics, as Pagefind writes it (NFD, marks removed)."""
-    return "".join(letter for letter in unicodedata.normalize("NFD", form) if not unicodedata.combining(letter))
+    return tail(without_marks(form))
 
 
 def words_of(texts: Iterable[str]) -> set[str]:
