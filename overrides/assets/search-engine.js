@@ -10,7 +10,7 @@
   const MOST_FORMS = 60; // of one word
   const NEAR = [1, 0.35, 0.97, 0.8]; // the same word, other circumflexes, a mutation, an inflection
   const RANKING = { metaWeights: { title: 5, summary: 2, also: 2 } };
-  const TOKEN = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
+  const TOKEN = /[\p{L}\p{N}\p{M}]+(?:['’-][\p{L}\p{N}\p{M}]+)*/gu;
   // As fingerpost/languages/mutation.py has it.
   const CHANGING = /^(?:ngh|ng|mh|nh|ph|th|ch|dd|[ptcbdgmfhn])?(?:ll|rh|[lrn])?/;
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "");
@@ -53,15 +53,25 @@
     return index.kept.get(name);
   }
 
-  // The words of a query: [{text, phrase}]; those between the same quotation marks bear the same number.
+  // Pagefind keeps no single letter that a hyphen or an apostrophe parts from a word. In English an apostrophe parts
+  // nothing (don't is dont); in Welsh what stands behind one is a word of its own (rhannu'r).
+  function partsOf(token, language) {
+    const parts = (language === "cy" ? token.split(/['’]/)[0] : token.replace(/['’]/g, "")).split("-");
+    const long = parts.filter((part) => part.length > 1);
+    return long.length ? long : parts.slice(0, 1);
+  }
+
+  // The words of a query: [{text, phrase}]. Those between the same quotation marks, and the parts of a word with
+  // hyphens, bear the same number: they have to stand together.
   function wordsOf(query, language) {
     const words = [];
-    const pieces = query.slice(0, 4000).normalize("NFC").toLowerCase().split(/["“”„«»]/);
-    pieces.forEach((piece, number) => {
-      const tokens = (piece.match(TOKEN) ?? []).flatMap((one) => (
-        language === "cy" ? one.split(/['’]/) : [one.replace(/['’]/g, "")]));
-      const phrase = number % 2 && number < pieces.length - 1 && tokens.length > 1 ? number : 0;
-      tokens.forEach((text) => words.push({ text: text.slice(0, LONGEST), phrase }));
+    let number = 0;
+    const add = (texts, phrase) => texts.forEach((text) => words.push({ text: text.slice(0, LONGEST), phrase }));
+    query.slice(0, 4000).normalize("NFC").toLowerCase().split(/["“”„«»]/).forEach((piece, place, pieces) => {
+      const tokens = (piece.match(TOKEN) ?? []).map((token) => partsOf(token, language));
+      const quoted = place % 2 && place < pieces.length - 1 && tokens.flat().length > 1;
+      if (quoted) add(tokens.flat(), ++number);
+      else tokens.forEach((parts) => add(parts, parts.length > 1 ? ++number : 0));
     });
     const known = new Set();
     return words.filter(({ text, phrase }) => phrase || !(known.has(text) || !known.add(text))).slice(0, MOST_WORDS);

@@ -12,10 +12,13 @@
     return kept.length ? kept : words;
   }
 
-  // Whether words in quotation marks stand side by side on a page.
+  // Whether words that belong together stand side by side on a page, or in one place (the parts of hyphened words).
   function together(pages, id) {
     const places = pages.map((one) => new Set((one.get(id)?.places ?? []).map(({ location }) => location)));
-    return [...places[0]].some((first) => places.every((some, step) => some.has(first + step)));
+    return [...places[0]].some((first) => {
+      let at = first;
+      return places.slice(1).every((some) => some.has(at) || some.has(++at));
+    });
   }
 
   function phrasesOf(words) {
