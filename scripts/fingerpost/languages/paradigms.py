@@ -51,7 +51,7 @@ SPOKEN = _words("a i ith iff an en es est on och er")
 # Before these an a in the stem becomes e: canu cenir, caru cerais.
 AFFECTING = _words("ais aist ir id wch")
 # A verb-noun that is the bare stem (siarad, gofyn, meddwl) looks like any noun: only endings that nouns don't have.
-BARE_VERB = _words("af ais aist odd asom asoch asant asai ir wyd asid")
+BARE_VERB = _words("af ais aist odd asom asoch asant asai ir wyd asid wch")
 FINITE = _words("odd wyd ir wch ais af")
 VERB_NOUN = _words("u i o io")
 
@@ -72,7 +72,7 @@ PARADIGMS: tuple[Paradigm, ...] = (
     # iaith ieithoedd, cwm cymoedd, llyn llynnoedd, cant cannoedd
     Paradigm(("",), ("oedd",), _pairs("w>y ai>ei"), DOUBLED_OR_SOFTENED, BREATHED, nominal=True),
     # gwlad gwledydd, maes meysydd, gardd gerddi, maer meiri
-    Paradigm(("",), ("ydd",), _pairs("a>e ae>ey"), nominal=True),
+    Paradigm(("",), ("ydd",), _pairs("a>e ae>ey"), yields_to=FINITE, nominal=True),
     Paradigm(("",), ("i",), _pairs("a>e ae>ei"), not_after="aeiouwy", yields_to=FINITE, nominal=True),
     # Borrowed words: beiro beiros, nyrs nyrsys; -us and -eus make adjectives.
     Paradigm(("",), ("s",), least=5, not_after="u", nominal=True),
@@ -93,7 +93,7 @@ PARADIGMS: tuple[Paradigm, ...] = (
     ),
     # Comparison: caletach, trymaf, tlotach, byrraf. The equative looks like other words: cerdd, cerdded.
     Paradigm(
-        ("",), ("ach", "af"), _pairs("w>y aw>o ai>ei"), (*DOUBLED, *HARDENED, ("nc", "ng")), weak=("ed",)
+        ("",), ("ach", "af"), _pairs("w>y aw>o ai>ei"), (*DOUBLED, *HARDENED, ("nc", "ng")), not_after="aeio", weak=("ed",)
     ),
     # Verbs, by the ending of the verb-noun.
     Paradigm(("u", "i", "o", "io"), VERB, least=3, not_after="aouy", weak=SPOKEN),
@@ -327,7 +327,7 @@ rhag rhwng wrth wrtho wrthi er ers erbyn ger mewn yn yng ym nes tua tuag uwch is
 fi mi ti di ef efe fe fo e hi ni chi chwi nhw hwy hwynt fy dy ei ein eich eu minnau finnau tithau yntau hithau ninnau
 chithau hwythau innau hwn hon hyn hwnnw honno hynny rhain rheini hun hunan pwy pa pam sut ble faint sawl pawb neb
 neu na nac nag os pe pan tra ond oherwydd mai taw nad nid ai oni onid sef felly hefyd eto yma yna yno acw dyma dyna
-iawn mor rhy go dim ddim ynteu naill rhai pob allan adref ymlaen fyny draw ymaith
+iawn mor rhy go dim ddim ynteu naill rhai pob allan adref ymlaen fyny draw ymaith weithiau unwaith
 bob phob mhob rai ddau ddwy dri dair
 un dau dwy tri tair pedwar pedair pum pump chwe chwech saith wyth naw deg cant can
 """
