@@ -19,6 +19,8 @@ from fingerpost.languages.paradigms import FUNCTION_WORDS, PARADIGMS, Paradigm
 CLEARLY_MUTATED = re.compile("dd|f(?!f)|ng|mh|nh|ph")
 # Under so many letters, m- and n- are not taken for a nasal b- and d-: man is not a form of ban, nod not of dod.
 SHORT = 5
+# A verb-noun, whatever -au is elsewhere: agosáu.
+STRESSED = "áu"
 
 
 class Nearness(IntEnum):
@@ -84,7 +86,9 @@ def forms_held(word: str, held: Held) -> dict[str, Nearness]:
     found = dict(_same_letters(typed, letters, held, closed))
     for other, nearness in _dictionary_words(typed, letters, held).items():
         spelling = typed if other == letters else other
-        for form in _mutated_held(spelling, other, held, closed, nominal=bool(closed)):
+        for form in _mutated_held(spelling, other, held, closed, nominal=True):
+            if form == "h" + spelling and not closed:
+                continue  # hun is no form of un
             found[form] = min(found.get(form, Nearness.INFLECTION), nearness)
         for form in _inflected_held(other, held, closed):
             found.setdefault(form, Nearness.INFLECTION)
@@ -137,10 +141,11 @@ def _regular_held(
 
 
 def _yields(stem: str, paradigm: Paradigm, held: Held) -> bool:
-    return bool(paradigm.yields_to) and any(
-        _among(mutated(one + ending, nominal=False), held)
-        for one in changed(stem, paradigm)
+    """Say whether a form is held that shows the stem to be of another paradigm: of the verb that ends in -i, say."""
+    return any(
+        one + ending not in irregular_words() and _among(mutated(one + ending, nominal=False), held)
         for ending in paradigm.yields_to
+        for one in changed(stem, paradigm)
     )
 
 
@@ -176,7 +181,7 @@ def _dictionary_words(typed: str, letters: str, held: Held) -> dict[str, Nearnes
     itself = {letters: Nearness.MUTATION}
     if typed in function_words():
         return itself | {one: Nearness.MUTATION for one in radicals(letters) & function_words()}
-    if letters in irregular_forms():
+    if letters in irregular_forms() or typed.endswith(STRESSED):
         return itself
     starts = set[str]() if _own_word(letters, held) else radicals(letters) - {letters}
     sure = {one for one in starts if letters in mutated(one, nominal=True) and _independent(one, held)}
