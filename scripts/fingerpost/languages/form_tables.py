@@ -4,7 +4,7 @@ from dataclasses import fields
 from typing import Any
 
 from fingerpost.languages.mutation import MUTATIONS, NASAL, VOWELS
-from fingerpost.languages.paradigms import CLOSED_SETS, FUNCTION_WORDS, PARADIGMS, SPOKEN, VERB, Paradigm
+from fingerpost.languages.paradigms import CLOSED_SETS, FUNCTION_WORDS, PARADIGMS, STEM_ALSO, VERB, Paradigm
 from fingerpost.languages.word_forms import CLEARLY_MUTATED, SHORT
 
 
@@ -20,7 +20,7 @@ def form_tables() -> dict[str, Any]:
         "vowels": "".join(sorted(VOWELS)),
         "clearlyMutated": CLEARLY_MUTATED.pattern,
         "short": SHORT,
-        "verb": _text((*VERB, *SPOKEN)),
+        "verb": _text((*VERB, *STEM_ALSO)),
         "functionWords": _text(FUNCTION_WORDS.split()),
         "closedSets": [
             {"lines": one.lines.lower().strip().replace("\n ", " "), "nominal": one.nominal, "leadsBack": one.leads_back}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from fingerpost.languages.mutation import without_marks
-from fingerpost.languages.paradigms import CLOSED_SETS, PARADIGMS, SPOKEN, VERB, Pairs, Paradigm
+from fingerpost.languages.paradigms import CLOSED_SETS, PARADIGMS, STEM_ALSO, VERB, Pairs, Paradigm
 
 LAST_SYLLABLE = re.compile(r"^((?:.*[^aeiouwy])?)([aeiouwy]+)([^aeiouwy]*)$", re.DOTALL)
 LEAD = re.compile(r"^(.*?)([^aeiouwy]*)$", re.DOTALL)
@@ -40,25 +40,27 @@ def irregular_forms() -> Mapping[str, tuple[IrregularForms, ...]]:
 
 
 @cache
-def irregular_words() -> Mapping[str, tuple[str, ...]]:
-    """Return the same the other way round: letters of a form to its dictionary forms, none where it doesn't lead back.
+def irregular_words() -> Mapping[str, tuple[tuple[str, bool], ...]]:
+    """Return the same the other way round: letters of a form to its dictionary forms, and whether it is nominal.
+
+    There are none where the form doesn't lead back.
 
     >>> irregular_words()["aeth"], irregular_words()["mwyaf"]
-    (('mynd',), ())
+    ((('mynd', False),), ())
     """
-    table: dict[str, tuple[str, ...]] = {}
+    table: dict[str, tuple[tuple[str, bool], ...]] = {}
     for word, entries in irregular_forms().items():
         for entry in entries:
             for form in map(without_marks, entry.forms):
                 before = table.get(form, ())
-                table[form] = (*before, word) if entry.leads_back and word not in before else before
+                table[form] = (*before, (word, entry.nominal)) if entry.leads_back else before
     return table
 
 
 def _spelt_out(forms: str) -> Iterator[str]:
     for form in forms.split():
         if form.endswith("-"):
-            yield from (_joined(form[:-1], ending) for ending in (*VERB, *SPOKEN))
+            yield from (_joined(form[:-1], ending) for ending in (*VERB, *STEM_ALSO))
         else:
             yield form
 
@@ -82,18 +84,24 @@ def regular_forms(stem: str, paradigm: Paradigm, *, weak: bool = False) -> set[s
     A form that a closed set gives to one word (cyntaf to cynnar) is not a regular form of another (cynt).
     """
     endings = paradigm.weak if weak else paradigm.endings
-    changed = _replaced(stem, paradigm.vowels, paradigm.codas, paradigm.leads)
-    return {_joined(one, ending) for one in changed for ending in endings} - irregular_words().keys()
+    return {_joined(one, ending) for one in changed(stem, paradigm) for ending in endings} - irregular_words().keys()
+
+
+def changed(stem: str, paradigm: Paradigm) -> set[str]:
+    """Return a stem and what it becomes before the endings of a paradigm: gair, geir-."""
+    return _replaced(stem, paradigm.vowels, paradigm.codas, paradigm.leads)
 
 
 def dictionary_forms(word: str) -> set[str]:
-    """Return the dictionary forms that a word could be a form of, from the closed sets and by the paradigms.
+    """Return the dictionary forms that a word could be a form of by the paradigms.
 
-    >>> "cath" in dictionary_forms("cathod"), "gair" in dictionary_forms("geiriau"), "mynd" in dictionary_forms("aeth")
-    (True, True, True)
+    >>> "cath" in dictionary_forms("cathod"), "gair" in dictionary_forms("geiriau")
+    (True, True)
     """
-    found = set(irregular_words().get(word, ()))
+    found = set[str]()
     for paradigm, turned in _turned_paradigms():
+        if not paradigm.leads_back:
+            continue
         for ending in (*paradigm.endings, *paradigm.weak):
             for stem in _parted(word, ending):
                 kept = [one for one in _replaced(stem, *turned) if _can_be_stem(one, paradigm)]

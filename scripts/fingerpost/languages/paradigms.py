@@ -26,6 +26,7 @@ class Paradigm:
     weak: tuple[str, ...] = ()  # endings believed only where a form with another of the endings is held
     yields_to: tuple[str, ...] = ()  # where the stem with one of these is held, that is the verb-noun: cais, ceisio
     nominal: bool = False  # nouns take every mutation; finite verbs and compared adjectives no nasal and no h-
+    leads_back: bool = True  # whether one who types a form looks for the word as well
 
 
 def _pairs(text: str) -> Pairs:
@@ -39,21 +40,24 @@ def _words(text: str) -> tuple[str, ...]:
 # The last consonant of a stem doubles before an ending (llyn llynnoedd), or n takes the place of t: peiriant peiriannau.
 DOUBLED = _pairs("n>nn r>rr")
 DOUBLED_OR_SOFTENED = (*DOUBLED, *_pairs("nt>nn nc>ng"))
-# The accent moves on and brings out an h: cyngor cynghorau, brenin brenhinoedd, cennad cenhadon.
-BREATHED = _pairs("ng>ngh n>nh nn>nh")
+# The accent moves on and brings out an h: cyngor cynghorau, brenin brenhinoedd, cennad cenhadon; or lets it go: brenhines breninesau.
+BREATHED = _pairs("ng>ngh n>nh nn>nh nh>n")
 # The last consonant hardens before -ed, -ach, -af: caled caletach, teg tecach, gwlyb gwlypach, budr butrach.
 HARDENED = _pairs("b>p d>t g>c br>pr dr>tr gr>cr bl>pl dl>tl dn>tn gn>cn")
 
+# Endings of the verb; those in SPOKEN look like the endings of other words.
 VERB = _words(
     "af wn wch ant ai et em ech ent ais aist odd asom asoch asant aswn asit aset asai asem asech asent ir id wyd asid"
 )
 SPOKEN = _words("a i ith iff an en es est on och er")
+STEM_ALSO = _words("a ith es est och")  # endings of the stems in the closed sets besides VERB
 # Before these an a in the stem becomes e: canu cenir, caru cerais.
 AFFECTING = _words("ais aist ir id wch")
 # A verb-noun that is the bare stem (siarad, gofyn, meddwl) looks like any noun: only endings that nouns don't have.
-BARE_VERB = _words("af ais aist odd asom asoch asant asai ir wyd asid")
+BARE_VERB = _words("af ais aist odd asom asoch asant asai ir wyd asid wch")
 FINITE = _words("odd wyd ir wch ais af")
 VERB_NOUN = _words("u i o io")
+STEM_LEADS = _pairs("nn>nh nn>n rr>rh r>rh m>mh n>nh")
 
 
 def _before(letters: str, endings: tuple[str, ...]) -> tuple[str, ...]:
@@ -68,12 +72,17 @@ PARADIGMS: tuple[Paradigm, ...] = (
     # cwr cyrion, mab meibion, anifail anifeiliaid, tlawd tlodion, angen anghenion
     Paradigm(("",), ("ion", "iaid"), _pairs("w>y ai>ei aw>o a>ei"), (), BREATHED, nominal=True),
     # pryder pryderon, cath cathod, cennad cenhadon
-    Paradigm(("",), ("on", "od"), leads=BREATHED, least=4, nominal=True),
+    Paradigm(("",), ("on", "od"), _pairs("w>y"), leads=BREATHED, least=4, nominal=True),
     # iaith ieithoedd, cwm cymoedd, llyn llynnoedd, cant cannoedd
     Paradigm(("",), ("oedd",), _pairs("w>y ai>ei"), DOUBLED_OR_SOFTENED, BREATHED, nominal=True),
-    # gwlad gwledydd, maes meysydd, gardd gerddi, maer meiri
-    Paradigm(("",), ("ydd",), _pairs("a>e ae>ey"), nominal=True),
-    Paradigm(("",), ("i",), _pairs("a>e ae>ei"), not_after="aeiouwy", yields_to=FINITE, nominal=True),
+    # gwlad gwledydd, maes meysydd
+    Paradigm(("",), ("ydd",), _pairs("a>e ae>ey"), yields_to=FINITE, nominal=True),
+    # pentref pentrefi, taflen taflenni, gardd gerddi, maer meiri. Most words in -i are verb-nouns: lleoli is not of lleol.
+    Paradigm(("ref",), ("refi", "refydd"), least=1, nominal=True),
+    Paradigm(
+        ("",), ("i",), _pairs("a>e ae>ei"), _pairs("n>nn"), not_after="aeiouwy", yields_to=FINITE, nominal=True,
+        leads_back=False,
+    ),
     # Borrowed words: beiro beiros, nyrs nyrsys; -us and -eus make adjectives.
     Paradigm(("",), ("s",), least=5, not_after="u", nominal=True),
     Paradigm(("",), ("ys",), least=4, nominal=True),
@@ -89,34 +98,44 @@ PARADIGMS: tuple[Paradigm, ...] = (
     Paradigm(("wraig",), ("wragedd",), least=1, nominal=True),
     # One out of many: coeden coed, blodyn blodau, deilen dail, cneuen cnau, cwningen cwningod.
     Paradigm(
-        ("yn", "en"), _words("- au iau on ion od i"), _pairs("e>a ei>ai eu>au"), _pairs("nn>n"), least=4, nominal=True
+        ("yn", "en"), _words("- au iau on ion od"), _pairs("e>a ei>ai eu>au"), _pairs("nn>n"), least=4, nominal=True
     ),
     # Comparison: caletach, trymaf, tlotach, byrraf. The equative looks like other words: cerdd, cerdded.
     Paradigm(
-        ("",), ("ach", "af"), _pairs("w>y aw>o ai>ei"), (*DOUBLED, *HARDENED, ("nc", "ng")), weak=("ed",)
+        ("",), ("ach", "af"), _pairs("w>y aw>o ai>ei"), (*DOUBLED, *HARDENED, ("nc", "ng")), not_after="aeio", weak=("ed",), leads_back=False
     ),
     # Verbs, by the ending of the verb-noun.
     Paradigm(("u", "i", "o", "io"), VERB, least=3, not_after="aouy", weak=SPOKEN),
     Paradigm(("u", "i", "o", "io"), AFFECTING, _pairs("a>e"), least=3, not_after="aouy"),
-    Paradigm(("a", "ed", "eg"), VERB, least=4, not_after="aeouy", weak=SPOKEN),
+    Paradigm(("a",), VERB, least=4, not_after="aeouy", weak=SPOKEN),
     # The verb-noun is the stem: siarad siaradodd, meddwl meddyliodd, gofyn gofynnodd, cynnal cynhaliodd cynhelir.
     Paradigm(
         ("",),
-        (*BARE_VERB, *_before("i", BARE_VERB), "iai"),
+        BARE_VERB,
         _pairs("w>y ai>ei au>eu"),
         DOUBLED,
-        _pairs("nn>nh nn>n rr>rh r>rh m>mh n>nh"),
+        STEM_LEADS,
         least=4,
         not_after="aeiouy",
         weak=("ai",),
         yields_to=VERB_NOUN,
     ),
+    Paradigm(
+        ("",),
+        (*_before("i", BARE_VERB), "iai"),
+        _pairs("w>y ai>ei"),
+        (),
+        STEM_LEADS,
+        least=3,
+        not_after="aeiouy",
+        yields_to=VERB_NOUN,
+    ),
     Paradigm(("",), ("ir", "id"), _pairs("a>e"), (), _pairs("nn>nh"), least=4, not_after="aeiouy", yields_to=VERB_NOUN),
     # parhau parhaodd, dechrau dechreuodd, amau amheuodd, cau caeodd, paratoi paratôdd, gweld gwelodd
     Paradigm(("hau",), (*_before("ha", _words("odd wyd i wn wch f is ist ent nt ech")), "heir", "hewch")),
-    Paradigm(("au",), (*_before("eu", VERB), *_before("ae", VERB), "eir"), leads=_pairs("m>mh"), least=1),
+    Paradigm(("au",), (*_before("eu", VERB), *_before("ae", _words("odd ais aist wyd ir wch asom asant")), "eir"), leads=_pairs("m>mh"), least=1),
     Paradigm(("oi",), _before("o", (*VERB, "dd", "is", "ist")), least=2),
-    Paradigm(("weld",), _before("wel", (*VERB, *SPOKEN, *_words("som soch sant swn sai sent"))), least=1),
+    Paradigm(("weld",), _before("wel", (*VERB, "som", "soch", "sant", "sai")), least=2),
     # Compounds of bod: adnabod, cydnabod; canfod, cyfarfod.
     Paradigm(("bod",), _words("bu buwyd buont bydd byddaf byddwn byddai byddant byddent byddir byddodd")),
     Paradigm(("fod",), _words("fu fuwyd fuont fydd fyddaf fyddwn fyddai fyddant fyddent fyddir fyddodd")),
@@ -149,35 +168,43 @@ dod: dof dôf doi daw down deuaf deuwn deuwch dewch dowch dont deuant des dest d
 gwneud: gwnaf gwna gwnei gwnaiff gwneith gwnawn gwnewch gwnânt gwnân gwnes gwnest gwnaeth gwnaethon gwnaethoch gwnaethom
  gwnaethant gwneuthum gwnaethost gwnâi gwnaem gwnaech gwnaent gwnelai gwnelo gwneler gwneir gwneid gwnaed gwnaethpwyd
  gwneuthur neud naeth
-cael: caf caiff ceith cei cawn cewch ces cest cafodd cawson cawsoch cawsom cawsant cefais cefaist câi caet caem
+cael: caf caiff ceith cei cawn cewch ces cest cafodd cawson cawsoch cawsom cawsant cefais cefaist caet caem
  caech caent cawsai cawsant ceir ceid caed cafwyd
 gwybod: gwn gwyddost gŵyr gwyddom gwyddon gwyddoch gwyddant gwyddan gwyddwn gwyddet gwyddai gwyddem gwyddech gwyddent
  gwyddid gwyddys gwybu gwybydd- gwypo
-adnabod: adwaen adwaenost adwaenom adwaenwn adwaenai nabod nabydd-
+adnabod: adwaen adwaen- nabod nabydd-
 darfod: darfu daru derfydd darfyddai
 dylu dylwn dylai: dyl-
 ebe: eb ebr
 medd: meddai meddaf meddwn meddech meddent meddan
 geni: ganwyd ganed genir genid
-dweud dywedyd: dywed- dwed- dywed dwed dywed dwedyd
-rhoi rhoddi: rho rhof rhoes rhydd rhodd- rhown rhowch rhois
-gallu: gall geill
+dweud dywedyd: dywed- dwed- dywed dwed dywedyd deud
+rhoi rhoddi: rho rhof rhoes rhodd- rhown rhowch rhois
+gallu: gall geill gelli
 medru: medr
 dal: dali- deil delir delid deliais
 cymryd: cymer cymer- cymr-
-gadael: gadaw- gedy
+gadael: gadaw- gadewch gadewais gedy
 yfed: yf- yf
 dychwelyd: dychwel-
 ymyrryd: ymyrr-
 ymadael: ymadaw- ymedy
 sefyll: saif saf- sef-
-gwrando: gwrandaw-
-addo: addaw-
-taro: traw- tery
+gwrando: gwrandaw- gwrandewch gwrandewais
+addo: addaw- addewais addewir
+taro: traw- trewais trewch tery
 aros: erys arhos-
 cyrraedd: cyrhaedd-
 hedfan: hed-
 ateb: etyb
+cerdded: cerdd-
+gweld gweled: gwel- gwelsom gwelsoch gwelsant gwelsai
+ystyried: ystyri-
+rhedeg: rhed-
+ehedeg: ehed-
+dangos: dengys
+ymddangos: ymddengys
+peidio: paid
 chwerthin: chwardd-
 gweiddi: gwaedd-
 galw: galw- gelwir gelwid gelwais gelwch geilw
@@ -255,6 +282,7 @@ cefnder: cefndryd
 cerdyn: cardiau
 chwaer: chwiorydd
 ci: cŵn
+cloch: clychau
 claf: cleifion
 corff: cyrff
 corn: cyrn
@@ -323,11 +351,11 @@ FUNCTION_WORDS = """
 a ac ag â y yr ar arna arnaf arnat arno arni arnom arnon arnoch arnyn arnynt am at ata ataf atat ato ati atom aton atoch
 atyn atynt dan tan gan gen gennyf gennyt ganddo ganddi gennym gynnon gennych gynnoch ganddyn ganddynt gyda gydag efo hefo
 i imi iti iddo iddi inni ichi iddyn iddynt o ohono ohoni ohonom ohonoch ohonyn ohonynt oddi dros tros drwy trwy heb hyd
-rhag rhwng wrth wrtho wrthi er ers erbyn ger mewn yn yng ym nes tua tuag uwch is cyn wedi fel megis heibio
+rhag rhwng wrth wrtho wrthi er ers erbyn ger mewn yn yng ym nes tua tuag cyn wedi fel megis heibio
 fi mi ti di ef efe fe fo e hi ni chi chwi nhw hwy hwynt fy dy ei ein eich eu minnau finnau tithau yntau hithau ninnau
 chithau hwythau innau hwn hon hyn hwnnw honno hynny rhain rheini hun hunan pwy pa pam sut ble faint sawl pawb neb
 neu na nac nag os pe pan tra ond oherwydd mai taw nad nid ai oni onid sef felly hefyd eto yma yna yno acw dyma dyna
-iawn mor rhy go dim ddim ynteu naill rhai pob allan adref ymlaen fyny draw ymaith
+iawn mor rhy go dim ddim ynteu naill rhai pob allan adref ymlaen fyny draw ymaith weithiau unwaith wedyn nawr heddiw yfory heno erioed byth eisoes eleni llynedd efallai oll holl
 bob phob mhob rai ddau ddwy dri dair
 un dau dwy tri tair pedwar pedair pum pump chwe chwech saith wyth naw deg cant can
 """

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
-from fingerpost.languages.inflection import dictionary_forms, irregular_forms, irregular_words, regular_forms, stems
+from fingerpost.languages.inflection import changed, dictionary_forms, irregular_forms, irregular_words, regular_forms, stems
 from fingerpost.languages.mutation import NASAL, VOWELS, forms, radicals, without_marks
 from fingerpost.languages.paradigms import FUNCTION_WORDS, PARADIGMS, Paradigm
 
@@ -19,6 +19,8 @@ from fingerpost.languages.paradigms import FUNCTION_WORDS, PARADIGMS, Paradigm
 CLEARLY_MUTATED = re.compile("dd|f(?!f)|ng|mh|nh|ph")
 # Under so many letters, m- and n- are not taken for a nasal b- and d-: man is not a form of ban, nod not of dod.
 SHORT = 5
+# A verb-noun, whatever -au is elsewhere: agosáu.
+STRESSED = "áu"
 
 
 class Nearness(IntEnum):
@@ -56,6 +58,17 @@ def function_words() -> frozenset[str]:
     return frozenset((*FUNCTION_WORDS.split(), *(one for form in of_bod for one in mutated(form, nominal=False))))
 
 
+@cache
+def compared_words() -> frozenset[str]:
+    """Return the forms that lead to no dictionary form (gwell, gorau, mwy) with their mutations, small, without marks.
+
+    They are not taken for regular forms of other words: orau is of gorau, not of awr or côr.
+    """
+    return frozenset(
+        one for form, words in irregular_words().items() if not words for one in mutated(form, nominal=False)
+    )
+
+
 def forms_held(word: str, held: Held) -> dict[str, Nearness]:
     """Return the words of a collection that are forms of a word, each with how near it is, the nearest first.
 
@@ -74,20 +87,22 @@ def forms_held(word: str, held: Held) -> dict[str, Nearness]:
     for other, nearness in _dictionary_words(typed, letters, held).items():
         spelling = typed if other == letters else other
         for form in _mutated_held(spelling, other, held, closed, nominal=True):
+            if form == "h" + spelling and not closed:
+                continue  # hun is no form of un
             found[form] = min(found.get(form, Nearness.INFLECTION), nearness)
         for form in _inflected_held(other, held, closed):
             found.setdefault(form, Nearness.INFLECTION)
     return dict(sorted(found.items(), key=lambda one: (one[1], one[0])))
 
 
-def mutated(form: str, *, nominal: bool) -> frozenset[str]:
+def mutated(form: str, *, nominal: bool, short: bool = False) -> frozenset[str]:
     """Return a form with its mutations.
 
     Nouns, adjectives and verb-nouns take all; finite verbs and compared adjectives neither the nasal nor h-. A short
-    word takes no nasal that only changes b to m or d to n.
+    word, and a form of a short word, takes no nasal that only changes b to m or d to n.
     """
     first = form[:1]
-    if nominal and not (len(form) < SHORT and first in ("b", "d")):
+    if nominal and not ((short or len(form) < SHORT) and first in ("b", "d")):
         return forms(form)
     left_out = {NASAL[first] + form[1:]} if first in NASAL else set[str]()
     return forms(form) - (left_out | ({"h" + form} if first in VOWELS and not nominal else set[str]()))
@@ -122,11 +137,16 @@ def _regular_held(
     stem: str, paradigm: Paradigm, word: str, held: Held, closed: frozenset[str], *, weak: bool = False
 ) -> Iterator[str]:
     for form in regular_forms(stem, paradigm, weak=weak):
-        yield from _mutated_held(form, word, held, closed, nominal=paradigm.nominal)
+        yield from _mutated_held(form, word, held, closed | compared_words(), nominal=paradigm.nominal)
 
 
 def _yields(stem: str, paradigm: Paradigm, held: Held) -> bool:
-    return any(one in held for ending in paradigm.yields_to for one in mutated(stem + ending, nominal=False))
+    """Say whether a form is held that shows the stem to be of another paradigm: of the verb that ends in -i, say."""
+    return any(
+        one + ending not in irregular_words() and _among(mutated(one + ending, nominal=False), held)
+        for ending in paradigm.yields_to
+        for one in changed(stem, paradigm)
+    )
 
 
 def _takes_weak(stem: str, word: str, held: Held) -> bool:
@@ -140,7 +160,7 @@ def _mutated_held(
     """Give the mutated forms of a form of `word` that are held; `spelt` says that its marks are known."""
     letters = without_marks(form)
     supported = letters in held or word in held
-    for one in mutated(form, nominal=nominal):
+    for one in mutated(form, nominal=nominal, short=len(word) < SHORT):
         bare = without_marks(one)
         if bare not in held or (bare != letters and not supported and _other_radical(bare, letters, held)):
             continue
@@ -158,31 +178,40 @@ def _other_radical(mutated_form: str, letters: str, held: Held) -> bool:
 
 def _dictionary_words(typed: str, letters: str, held: Held) -> dict[str, Nearness]:
     """Return the dictionary forms (letters) that the typed word can stand for: itself, its radicals, and theirs."""
+    itself = {letters: Nearness.MUTATION}
     if typed in function_words():
-        return {one: Nearness.MUTATION for one in radicals(letters) if one == letters or one in function_words()}
-    if letters in irregular_forms():
-        return {letters: Nearness.MUTATION}
-    starts = [letters]
-    if not _own_word(letters, held):
-        starts += [one for one in radicals(letters) if letters in mutated(one, nominal=True) and one != letters]
-    found = {one: Nearness.MUTATION for one in starts[1:] if _independent(one, held)} or {letters: Nearness.MUTATION}
-    for start in starts:
-        if start == letters or start not in function_words():
-            for word in _led_back(start, held):
-                found.setdefault(word, Nearness.INFLECTION)
+        return itself | {one: Nearness.MUTATION for one in radicals(letters) & function_words()}
+    if letters in irregular_forms() or typed.endswith(STRESSED):
+        return itself
+    starts = set[str]() if _own_word(letters, held) else radicals(letters) - {letters}
+    sure = {one for one in starts if letters in mutated(one, nominal=True) and _independent(one, held)}
+    # What begins with h can be a word with an h of its own: hanes, haf.
+    found = dict.fromkeys(sure, Nearness.MUTATION) | (itself if all("h" + one == letters for one in sure) else {})
+    for start in (starts - function_words()) | {letters}:
+        for word in _led_back(start, letters, held):
+            found.setdefault(word, Nearness.INFLECTION)
     return found
 
 
-def _led_back(start: str, held: Held) -> Iterator[str]:
-    """Give the dictionary forms of a form; a word that has inflected forms of its own is one already."""
-    yield from irregular_words().get(start, ())
+def _led_back(start: str, letters: str, held: Held) -> Iterator[str]:
+    """Give the dictionary forms of a radical of the typed letters; one that has inflected forms itself is one already.
+
+    The letters must be a mutated form that the radical can have: haf is not from af (mynd), verbs take no h.
+    """
+    for word, nominal in irregular_words().get(start, ()):
+        if letters in mutated(start, nominal=nominal):
+            yield word
     if not any(_inflected_held(start, held, function_words())):
-        yield from (one for one in dictionary_forms(start) if _independent(one, held) and _gives(one, start, held))
+        for word in dictionary_forms(start):
+            if _independent(word, held) and _gives(word, start, letters, held):
+                yield word
 
 
-def _gives(word: str, form: str, held: Held) -> bool:
+def _gives(word: str, form: str, letters: str, held: Held) -> bool:
     """Say whether a form is among those that a dictionary form has in this collection, were the form held."""
     for paradigm in PARADIGMS:
+        if not paradigm.leads_back or letters not in mutated(form, nominal=paradigm.nominal):
+            continue
         for stem in stems(word, paradigm):
             if _yields(stem, paradigm, held):
                 continue
