@@ -1,6 +1,7 @@
 // What a search finds in one language, after what the reader chose to see and not to see.
-window.fingerpostAsk = function ({ leftOut, atATime }) {
+window.fingerpostAsk = function (page) {
   "use strict";
+  const { leftOut, atATime } = page;
 
   // `every`: the ids of all pages with the words; `ids`: of those that fit what was chosen, best first; `out`: how many
   // of these are left out because of their content notes; some(from, count): the results of some of `ids`.

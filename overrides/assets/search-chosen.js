@@ -1,6 +1,7 @@
 // What a search is narrowed by, in words, each to be taken away by one press. Loaded before search-filters.js.
-window.fingerpostChosen = function ({ after, summary, words, clear }) {
+window.fingerpostChosen = function (page) {
   "use strict";
+  const { after, summary, words, clear } = page;
   const row = make("ul", "search-chosen");
   row.setAttribute("aria-label", words.chosen);
   row.hidden = true;

@@ -2,8 +2,9 @@
 //
 // Which pages have which value is read once; counting is then done here, on sets of page ids. So the counts are right
 // for any query, also one that unites the results of several words.
-window.fingerpostFilters = function ({ place, words, settings, facets, changed }) {
+window.fingerpostFilters = function (page) {
   "use strict";
+  const { place, words, settings, facets, changed } = page;
   const SHORT = 6;
   const names = settings.facets;
   const chosen = new Map(names.map((name) => [name, new Set()]));
@@ -94,10 +95,8 @@ window.fingerpostFilters = function ({ place, words, settings, facets, changed }
         shown.textContent = `(${number})`;
         label.hidden = !number && !input.checked && input !== document.activeElement;
       }
-      // What every page has narrows nothing.
-      const useful = [...values.values()].filter(({ pages, row: label }) => !label.hidden && !open.every((id) => pages.has(id)));
-      const holder = [...values.values()][0].row.closest("details");
-      holder.hidden = !useful.length && !chosen.get(name).size && !holder.contains(document.activeElement);
+      const rows = [...values.values()].map((one) => one.row);
+      rows[0].closest("details").hidden = rows.every((one) => one.hidden);
     }
   }
 

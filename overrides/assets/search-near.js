@@ -10,11 +10,18 @@ window.fingerpostNear = (function () {
   const KEY = 0.6; // the key beside it, a letter doubled or not doubled, the letter before the other
   const OTHER_BEGINNING = 0.3; // the same word in another of its Welsh forms
   const BEGINNING = 0.3; // most people get the first letter right
+  const BEGUN = 0.15; // each letter that is still to be written of a word begun
+  const MOST_BEGUN = 6;
   const ROWS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
   // What the first letters of one Welsh word can be (fingerpost/languages/mutation.py has the rules).
   const CHANGES = { p: "b mh ph", t: "d nh th", c: "g ngh ch", b: "f m", d: "dd n", g: "ng", m: "f", ll: "l", rh: "r" };
   const FAMILIES = Object.entries(CHANGES).map(([radical, forms]) => [radical, ...forms.split(" ")]);
-  const bare = (letter) => letter.normalize("NFD")[0];
+  const plain = new Map(); // letter → the same without its mark; asked for so often that it is kept
+
+  function bare(letter) {
+    if (!plain.has(letter)) plain.set(letter, letter.normalize("NFD")[0]);
+    return plain.get(letter);
+  }
 
   // QWERTY: each row stands half a key to the right of the one above.
   const PLACES = new Map(ROWS.flatMap((row, y) => [...row].map((letter, x) => [letter, [x + y / 2, y]])));
@@ -26,9 +33,9 @@ window.fingerpostNear = (function () {
 
   function swap(a, b) {
     if (a === b) return 0;
-    const [plain, other] = [bare(a), bare(b)];
-    if (plain === other) return MARK;
-    return beside(plain, other) ? KEY : 1;
+    const [one, other] = [bare(a), bare(b)];
+    if (one === other) return MARK;
+    return beside(one, other) ? KEY : 1;
   }
 
   // One letter too many or too few: cheap where it stands twice.
@@ -44,7 +51,7 @@ window.fingerpostNear = (function () {
         const turned = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
         if (turned) row[j] = Math.min(row[j], before[j - 2] + KEY);
       }
-      if (Math.min(...row) > most) return Infinity;
+      if (Math.min(...row, ...last) > most) return Infinity; // two letters that changed places span two rows
       [before, last] = [last, row];
     }
     return last[b.length] + (a.length && b.length && bare(a[0]) !== bare(b[0]) ? BEGINNING : 0);
@@ -65,22 +72,33 @@ window.fingerpostNear = (function () {
     return best;
   }
 
+  // Of the forms of one word, the nearest is enough: it finds the others.
+  function isFirstForm(word, at, words) {
+    const mine = rests(word).map(([family, , rest]) => `${family} ${rest.join("")}`);
+    return !words.slice(0, at).some((other) => rests(other).some(([family, , rest]) => mine.includes(`${family} ${rest.join("")}`)));
+  }
+
   // How far a word of this many letters may be from what is offered for it.
-  const allowed = (length) => (length < 4 ? KEY + BEGINNING : length < 6 ? 1.3 : length < 9 ? 1.8 : 2.3);
+  const allowed = (length) => (length < 4 ? KEY : length < 6 ? 1.3 : length < 9 ? 1.8 : 2.3);
+
+  const begun = (word, other) => (word.length > SHORTEST && other.startsWith(word) && other.length <= word.length + MOST_BEGUN
+    ? MARK + BEGUN * (other.length - word.length) : Infinity);
 
   return function (word, held, language) {
-    const letters = [...word.normalize("NFC").toLowerCase()];
+    const written = word.normalize("NFC").toLowerCase();
+    const letters = [...written];
     if (letters.length < SHORTEST || letters.length > LONGEST || /\p{N}/u.test(word)) return [];
     const most = allowed(letters.length);
-    const ours = language === "cy" ? rests(letters.join("")) : [];
+    const ours = language === "cy" ? rests(written) : [];
     const near = [];
     for (const other of held) {
-      if (Math.abs(other.length - letters.length) > 3 || other.length < SHORTEST || /\p{N}/u.test(other)) continue;
+      if (other.length < SHORTEST || other.length < letters.length - 3 || /\p{N}/u.test(other)) continue;
       const theirs = [...other];
       const far = Math.min(Math.abs(theirs.length - letters.length) > most ? Infinity : distance(letters, theirs, most),
-        ours.length ? inOtherForms(ours, other, most) : Infinity);
+        ours.length ? inOtherForms(ours, other, most) : Infinity, begun(written, other));
       if (far > 0 && far <= most) near.push({ other, far });
     }
-    return near.sort((a, b) => a.far - b.far || (a.other < b.other ? -1 : 1)).slice(0, MOST).map(({ other }) => other);
+    const sorted = near.sort((a, b) => a.far - b.far || (a.other < b.other ? -1 : 1)).map(({ other }) => other);
+    return (language === "cy" ? sorted.filter(isFirstForm) : sorted).slice(0, MOST);
   };
 })();

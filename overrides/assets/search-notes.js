@@ -1,7 +1,8 @@
 // What a reader would rather not meet, on the search page: leaves it out of the results, says how many, and shows them
 // when asked. Loaded after notes.js; the search works without both.
-window.fingerpostLeftOut = function ({ after, facets, changed }) {
+window.fingerpostLeftOut = function (page) {
   "use strict";
+  const { after, facets, changed } = page;
   const notes = window.fingerpostNotes;
   if (!notes) return null;
   let asked = null; // the search for which they are shown after all

@@ -1,7 +1,8 @@
 // What is offered where a search found nothing: words spelt nearly alike, one word instead of several, other languages.
 // Only what would find something is offered.
-window.fingerpostOffers = function ({ place, words, ask, language, held, others, address, show, said }) {
+window.fingerpostOffers = function (page) {
   "use strict";
+  const { place, words, ask, language, held, others, address, show, said } = page;
   const MOST = 3;
 
   function make(name, kind, ...content) {

@@ -1,7 +1,8 @@
 // Results in other languages, below those in the reader's own, for whoever asked for them: each language with a heading,
 // a number of its own, and its words marked as in that language.
-window.fingerpostOthers = function ({ place, boxes, settings, words, ask, results, said, changed }) {
+window.fingerpostOthers = function (page) {
   "use strict";
+  const { place, boxes, settings, words, ask, results, said, changed } = page;
   const sections = new Map(); // code → {section, status, list}
 
   function make(name, kind, text = "") {

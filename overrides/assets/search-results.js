@@ -1,7 +1,8 @@
 // The results of one language as a list, ten at a time: title, summary or the place where the words stand, places in a
 // long page, facts and content notes. Nothing of a page is put here but as text.
-window.fingerpostResults = function ({ list, more, words, settings, leftOut, failed, atATime }) {
+window.fingerpostResults = function (page) {
   "use strict";
+  const { list, more, words, settings, leftOut, failed, atATime } = page;
   const here = document.documentElement.lang;
   const MOST_PLACES = 3;
   let answer = null;
@@ -32,6 +33,14 @@ window.fingerpostResults = function ({ list, more, words, settings, leftOut, fai
       index % 2 && forms.has(piece.toLowerCase()) ? element("mark", "", [piece]) : piece));
   }
 
+  // A page's words begin with its title, which stands above already.
+  function withoutTitle(excerpt, title) {
+    const words = title.split(/\s+/).length;
+    const pieces = excerpt.split(" ");
+    const first = bare(pieces.slice(0, words).join(" ").replace(/<\/?mark>/g, ""));
+    return [title, `${title}.`].includes(first) ? pieces.slice(words).join(" ") : excerpt;
+  }
+
   // Pagefind's excerpt is text with "<" and ">" written as entities, and <mark> around the words found.
   function quoted(excerpt) {
     const text = excerpt.replace(/<\/?mark>/g, "");
@@ -48,7 +57,7 @@ window.fingerpostResults = function ({ list, more, words, settings, leftOut, fai
 
   function places(result, theirs) {
     const rows = placesIn(result).map(({ url, title }) => {
-      const link = element("a", "", [bare(title)]);
+      const link = element("a", "", [title]);
       return element("li", "", [Object.assign(link, { href: address(url) }, theirs)]);
     });
     if (!rows.length) return null;
@@ -62,10 +71,10 @@ window.fingerpostResults = function ({ list, more, words, settings, leftOut, fai
     const forms = formsOf(result);
     const link = Object.assign(element("a", "title", marked(meta.title || url, forms)), { href: address(url) }, theirs);
     const summary = meta.summary && Object.assign(element("p", "summary", marked(meta.summary, forms)), theirs);
-    const quote = !meta.notes && quoted(excerpt);
+    const quote = !meta.notes && quoted(withoutTitle(excerpt, meta.title ?? ""));
     const known = `${meta.title} ${meta.summary}`.toLowerCase();
-    const more = quote && (!summary || quote.some((one) => one.nodeType && !known.includes(core(one.textContent))));
-    const excerpted = more && Object.assign(element("p", "excerpt", quote), theirs);
+    const says = quote && (!summary || quote.some((one) => one.nodeType && !known.includes(core(one.textContent))));
+    const excerpted = says && Object.assign(element("p", "excerpt", quote), theirs);
     const notes = meta.notes && element("span", "tag", [meta.notes]);
     const facts = (meta.facts || notes) && element("p", "facts", [meta.facts || "", " ", notes || ""]);
     const row = element("li", "", [link, summary, excerpted, places(result, theirs), facts].filter(Boolean));

@@ -71,6 +71,7 @@
       const rows = await main.rows(answer);
       if (!current()) return;
       address.write(state()); // without what no page has
+      waiting.forEach(clearTimeout);
       show(answer, rows, asked);
       await others.show(query, chosen, current);
       if (current() && !answer.ids.length) await offers?.draw(answer, asked, chosen, current);
