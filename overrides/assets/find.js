@@ -6,7 +6,7 @@
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const words = form.querySelector("input").value.trim();
-      window.location.href = form.action + (words ? `#q=${encodeURIComponent(words)}` : "");
+      window.location.href = form.action + (words ? `#${new URLSearchParams({ q: words })}` : "");
     });
   }
 })();

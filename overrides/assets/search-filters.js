@@ -1,27 +1,27 @@
-// Filters for the search page: checkboxes with counts, folded away until asked for. Loaded before search.js, which
-// works without. Nothing is fetched for them until they are opened or stand in the address.
+// Filters for the search page: checkboxes with counts, folded away until asked for. Nothing is fetched for them until they are opened or something is chosen.
 //
-// Which pages have which value is read once; narrowing and counting are then done here, on sets of page ids. So
-// the counts are right for any query, also one that unites the results of several words.
+// Which pages have which value is read once; counting is then done here, on sets of page ids. So the counts are right
+// for any query, also one that unites the results of several words.
 window.fingerpostFilters = function (page) {
   "use strict";
-  const { place, words, settings, engine, changed } = page;
+  const { place, words, settings, facets, changed } = page;
   const SHORT = 6;
-  const names = Object.keys(words.filters);
-  const asked = new URLSearchParams(location.hash.slice(1));
-  const chosen = new Map(names.map((name) => [name, new Set(asked.getAll(name))]));
+  const names = settings.facets;
+  const chosen = new Map(names.map((name) => [name, new Set()]));
   let loading = null; // the promise of groups; let go after a failure
-  let groups = null; // Map: name → Map: value → {pages, box, count, row}
+  let groups = null; // Map: name → Map: value → {pages, label, box, count, row}
   let all = [];
 
   const details = make("details", "search-narrow");
   const summary = make("summary");
   const body = make("div", "search-groups");
-  const clear = make("button", "search-clear", words.clear);
-  clear.type = "button";
-  details.append(summary, body, clear);
+  details.append(summary, body);
   details.hidden = true;
   place.append(details);
+  const row = window.fingerpostChosen?.({ after: details, summary, words, clear() {
+    chosen.forEach((values) => values.clear());
+    changed();
+  } });
 
   function make(name, kind, text) {
     const made = document.createElement(name);
@@ -30,49 +30,44 @@ window.fingerpostFilters = function (page) {
     return made;
   }
 
-  function howMany() {
-    return [...chosen.values()].reduce((sum, values) => sum + values.size, 0);
-  }
+  const everyChosen = () => names.flatMap((name) => [...chosen.get(name)].map((value) => [name, value]));
 
   async function load() {
-    const facets = await (await engine()).facets();
+    const { pages, filters, labels } = (await facets()) ?? { pages: [], filters: {}, labels: {} };
     const made = new Map();
-    for (const name of names.filter((one) => facets.filters[one])) {
+    for (const name of names.filter((one) => filters[one])) {
       const values = new Map();
-      for (const value of inOrder(name, Object.keys(facets.filters[name]))) {
-        const pages = new Set(facets.filters[name][value].map((position) => facets.pages[position]));
-        values.set(value, { pages, ...row(name, value) });
+      for (const value of inOrder(name, Object.keys(filters[name]))) {
+        const having = new Set(filters[name][value].map((position) => pages[position]));
+        values.set(value, { pages: having, label: labels[name][value], ...box(name, value, labels[name][value]) });
       }
       made.set(name, values);
     }
-    for (const [name, values] of chosen) {
-      values.forEach((value) => made.get(name)?.has(value) || values.delete(value));
-    }
-    body.textContent = "";
-    body.append(...[...made].map(([name, values]) => group(name, values)));
+    body.replaceChildren(...[...made].map(([name, values]) => group(name, values)));
     return made;
   }
 
-  // The page may give the order of values: browsers know no Welsh alphabet, and stages have an order of their own.
+  // The page gives the order of values: browsers know no Welsh alphabet, and stages have an order of their own.
   function inOrder(name, values) {
-    const given = settings.order?.[name] ?? [];
+    const given = settings.order[name] ?? [];
     const rank = (value) => (given.includes(value) ? given.indexOf(value) : given.length);
-    const alphabet = new Intl.Collator(document.documentElement.lang);
-    return values.sort((a, b) => rank(a) - rank(b) || alphabet.compare(a, b));
+    return values.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   }
 
-  function row(name, value) {
+  function box(name, value, text) {
     const label = make("label");
-    const box = Object.assign(make("input"), { type: "checkbox", name, value, checked: chosen.get(name).has(value) });
+    const input = Object.assign(make("input"), { type: "checkbox", name, value });
     const count = make("span", "count");
-    const text = make("span", "", value);
-    text.append(" ", count);
-    label.append(box, text);
-    box.addEventListener("change", () => {
-      chosen.get(name)[box.checked ? "add" : "delete"](value);
-      changed();
-    });
-    return { row: label, box, count };
+    const said = make("span", "", text);
+    said.append(" ", count);
+    label.append(input, said);
+    input.addEventListener("change", () => choose(name, value, input.checked));
+    return { row: label, box: input, count };
+  }
+
+  function choose(name, value, wanted) {
+    chosen.get(name)[wanted ? "add" : "delete"](value);
+    changed();
   }
 
   // A long group starts folded, so that it does not push the results out of sight.
@@ -87,19 +82,18 @@ window.fingerpostFilters = function (page) {
     return made;
   }
 
-  // Whether a result passes every group that has something chosen, but for the group `except`.
-  function passes(result, except) {
-    return [...groups].every(([name, values]) => name === except || !chosen.get(name).size
-      || [...chosen.get(name)].some((value) => values.get(value).pages.has(result.id)));
-  }
+  // Whether a page passes every group that has something chosen, but for the group `except`.
+  const passes = (id, except) => [...groups].every(([name, values]) => name === except || !chosen.get(name).size
+    || [...chosen.get(name)].some((value) => values.get(value)?.pages.has(id)));
 
   function count() {
     for (const [name, values] of groups) {
-      const open = all.filter((result) => passes(result, name));
-      for (const { pages, box, count: shown, row: label } of values.values()) {
-        const number = open.filter((result) => pages.has(result.id)).length;
+      const open = all.filter((id) => passes(id, name));
+      for (const [value, { pages, box: input, count: shown, row: label }] of values) {
+        const number = open.filter((id) => pages.has(id)).length;
+        input.checked = chosen.get(name).has(value);
         shown.textContent = `(${number})`;
-        label.hidden = !number && !box.checked && box !== document.activeElement;
+        label.hidden = !number && !input.checked && input !== document.activeElement;
       }
       const rows = [...values.values()].map((one) => one.row);
       rows[0].closest("details").hidden = rows.every((one) => one.hidden);
@@ -109,34 +103,31 @@ window.fingerpostFilters = function (page) {
   async function ready() {
     loading = loading ?? load();
     groups = await loading.catch((error) => { loading = null; throw error; });
+    everyChosen().forEach(([name, value]) => groups.get(name)?.has(value) || chosen.get(name).delete(value));
   }
 
   // Should it not work, the next search says so.
   details.addEventListener("toggle", () => { if (details.open && !groups) ready().then(count, changed); });
-  clear.addEventListener("click", () => {
-    chosen.forEach((values) => values.clear());
-    groups?.forEach((values) => values.forEach(({ box }) => { box.checked = false; }));
-    summary.focus();
-    changed();
-  });
 
   return {
-    // Of all results of a query, those that pass what is chosen.
-    async keep(results) {
-      all = results;
-      if (!details.open && !howMany()) return results;
-      await ready();
-      return results.filter((result) => passes(result));
+    chosen,
+    choose: (given) => given.forEach((values, name) => chosen.set(name, new Set(values))),
+    // What is chosen, as window.fingerpost.search takes it; what no page has is dropped.
+    async asked() {
+      if (everyChosen().length) await ready();
+      return Object.fromEntries([...chosen].filter(([, values]) => values.size).map(([name, values]) => [name, [...values]]));
     },
-    // Bring the counts up to date; there may be nothing to narrow.
-    draw(canNarrow) {
-      details.hidden = !canNarrow;
-      summary.textContent = words.narrow + (howMany() ? ` (${howMany()})` : "");
-      clear.hidden = !howMany();
+    // Bring the counts up to date for the pages that a query found; there may be nothing to narrow.
+    draw(ids) {
+      all = ids;
+      details.hidden = !ids.length && !everyChosen().length;
+      const number = everyChosen().length;
+      summary.textContent = words.narrow + (number ? ` (${number})` : "");
+      row?.draw(everyChosen().map(([name, value]) => ({
+        text: `${words.filters[name]}: ${groups?.get(name)?.get(value)?.label ?? value}`,
+        away: () => choose(name, value, false),
+      })));
       if (groups) count();
-    },
-    write(params) {
-      chosen.forEach((values, name) => values.forEach((value) => params.append(name, value)));
     },
   };
 };

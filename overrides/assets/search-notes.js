@@ -1,39 +1,31 @@
 // What a reader would rather not meet, on the search page: leaves it out of the results, says how many, and shows them
-// when asked. Loaded between notes.js and search.js, which work without.
+// when asked. Loaded after notes.js; the search works without both.
 window.fingerpostLeftOut = function (page) {
   "use strict";
-  const { status, engine, changed } = page;
+  const { after, facets, changed } = page;
   const notes = window.fingerpostNotes;
   if (!notes) return null;
-  let count = 0;
   let asked = null; // the search for which they are shown after all
-  let query = "";
-  let pages = null; // the ids of all pages that are to be left out
+  const found = new Map(); // language → the ids of all pages that are to be left out
   const row = notes.make("p", "search-left-out");
   row.hidden = true;
-  status.after(row);
+  after.after(row);
 
-  async function load() {
-    const { filters, pages: all } = await (await engine()).facets();
+  async function load(language) {
+    const { filters, pages } = (await facets(language)) ?? { filters: {}, pages: [] };
     const places = notes.ids(notes.chosen.leave).flatMap((id) => filters.note?.[id] ?? []);
-    return new Set(places.map((place) => all[place]));
+    return new Set(places.map((place) => pages[place]));
   }
 
   return {
-    // Of all results of a query, those that are not left out.
-    async keep(results, words) {
-      query = words;
-      count = 0;
-      if (!notes.chosen.leave || asked === words) return results;
-      pages = pages ?? await load();
-      const kept = results.filter((one) => !pages.has(one.id));
-      count = results.length - kept.length;
-      return kept;
+    // The ids of the pages that a search in a language must not show.
+    async pages(query, language) {
+      if (!notes.chosen.leave || asked === query) return new Set();
+      if (!found.has(language)) found.set(language, await load(language));
+      return found.get(language);
     },
-    // What to say of it after the number of results, and the way to see them.
-    told() {
-      const out = count;
-      count = 0;
+    // What to say, after the number of results, of the pages left out, and the way to see them.
+    told(out, query) {
       row.replaceChildren();
       row.hidden = !out;
       if (!out) return "";
@@ -44,6 +36,9 @@ window.fingerpostLeftOut = function (page) {
       }));
       return ` · ${notes.howMany(out)}`;
     },
-    mark: notes.mark,
+    mark(item, ids) {
+      notes.mark(item, ids);
+      item.querySelector(".warned")?.setAttribute("lang", document.documentElement.lang);
+    },
   };
 };

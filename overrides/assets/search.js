@@ -1,160 +1,146 @@
-// The search page: reads q from behind the # of the address (what stands there is never sent), asks Pagefind, lists
-// what it found. Its words stand in the page.
-// Works over https:// and, with the bundle's offline part, over file://.
+// The search page: takes what is asked from the field, the boxes and the address, asks window.fingerpost.search, says
+// how many pages there are and lists them. Its words stand in the page. Works over https:// and over file://.
 (function () {
   "use strict";
   const byId = (id) => document.getElementById(id);
   const [field, status, list, more] = ["q", "search-status", "search-results", "search-more"].map(byId);
   if (!field || !list) return;
-  byId("search-noscript")?.remove(); // it says that scripts are off; they are on
   const words = JSON.parse(byId("search-words").textContent);
   const settings = JSON.parse(byId("search-settings").textContent);
-  const AT_A_TIME = 10;
+  const language = document.documentElement.lang;
+  const atATime = 10;
   const PAUSE = 250; // milliseconds after the last key before we search
-  const SLOW = 400; // milliseconds before we say that we are searching
-  // Facts and notes are looked up with the rest, but "minutes" or "content note" must not find every page.
-  const ASIDE = ["facts", "notes", "noteids", "lang"];
-  const RANKING = { metaWeights: Object.fromEntries(ASIDE.map((name) => [name, 0])) };
-  let opening = null; // the promise of an engine; let go after a failure, so that the next search tries afresh
-  let found = [];
+  const WAITING = [[400, "searching"], [6000, "slow"]]; // milliseconds before we say that it takes a while
+  const SHOWN = 80; // letters of a query that we repeat
   let turn = 0;
   let timer = 0;
+  let lost = false;
+  byId("search-noscript")?.remove(); // it says that scripts are off; they are on
 
-  const filters = window.fingerpostFilters?.({ place: byId("search-filters"), words, settings, engine, changed: run });
-  const leftOut = window.fingerpostLeftOut?.({ status, engine, changed: run });
+  const read = (name) => window.fingerpostIndex.withIndex(name, (index) => window.fingerpostIndex.once(index, "facets"));
+  const held = () => window.fingerpostIndex.withIndex(language, (index) => window.fingerpostIndex.heldWords(index));
+  const address = window.fingerpostAddress(settings, follow);
+  const leftOut = window.fingerpostLeftOut?.({ after: status, facets: read, changed: run });
+  const ask = window.fingerpostAsk({ leftOut, atATime });
+  const results = (list, more, failed) => window.fingerpostResults({ list, more, words, settings, leftOut, failed, atATime });
+  const main = results(list, more, () => say(words.failed));
+  const filters = window.fingerpostFilters?.({
+    place: byId("search-filters"), words, settings, facets: () => read(language), changed: run });
+  const others = window.fingerpostOthers({
+    place: byId("search-others"), boxes: byId("search-also"), settings, words, ask, results, said, changed: run });
+  const offers = window.fingerpostOffers?.({
+    place: byId("search-offers"), words, ask, language, held, others, address, said, show(code) {
+      others.choose(new Set([...others.chosen(), code]));
+      field.focus();
+      run();
+    } });
 
-  async function openEngine() {
-    const address = new URL(`${settings.bundle}pagefind.js`, document.baseURI).href;
-    if (!window.fingerpostPagefind) await load(address);
-    return window.fingerpostPagefind.createInstance({ baseUrl: "/", excerptLength: 20, ranking: RANKING });
+  const say = (...content) => status.replaceChildren(...content);
+
+  // A phrase, in the form for a number where it has forms, with what was looked for set apart: it may be in any script.
+  function said(phrase, count, query) {
+    const form = typeof phrase === "string" ? phrase : phrase[new Intl.PluralRules(language).select(count)] ?? phrase.other;
+    const short = [...query.replace(/[\p{Cc}\p{Cs}\s]+/gu, " ").trim()];
+    const text = short.length > SHOWN ? `${short.slice(0, SHOWN).join("")}…` : short.join("");
+    return form.split(/(\{\w+\})/).map((piece) => (piece === "{count}" ? String(count)
+      : piece === "{query}" || piece === "{words}" ? Object.assign(document.createElement("bdi"), { textContent: text }) : piece));
   }
 
-  const say = (text) => { status.textContent = text; };
-
-  const load = (src) => new Promise((onload, onerror) => {
-    document.head.append(Object.assign(document.createElement("script"), { src, onload, onerror }));
-  });
-
-  function engine() {
-    opening = opening ?? openEngine();
-    return opening;
-  }
-
-  // All results of a query, best first: [{id, data()}]. The one place that knows how a query is asked: forms of a
-  // word, when there are any, are asked for here, united by id for each word and intersected across words.
-  async function find(query) {
-    const pagefind = await engine();
-    const { results } = await pagefind.search(query);
-    if (pagefind.lost()) throw new Error("Part of the index did not arrive");
-    return results.filter((one) => one.words.length || one.matchedMetaFields?.some((name) => !ASIDE.includes(name)));
-  }
-
-  async function run() {
-    clearTimeout(timer);
-    const query = field.value.trim();
-    const mine = ++turn;
-    keepAddress(query);
-    if (!query) return show([], [], "", false);
-    const slow = setTimeout(() => mine === turn && say(words.searching), SLOW);
-    try {
-      const every = await find(query);
-      const all = leftOut ? await leftOut.keep(every, query) : every;
-      if (mine !== turn) return;
-      const kept = filters ? await filters.keep(all) : all;
-      const items = await itemsOf(kept.slice(0, AT_A_TIME));
-      if (mine === turn) show(kept, items, sentence(kept.length, query), all.length > 0);
-    } catch {
-      opening = null;
-      if (mine === turn) show([], [], words.failed, false);
-    } finally {
-      clearTimeout(slow);
-    }
-  }
-
-  function show(results, items, text, canNarrow) {
-    found = results;
-    list.textContent = "";
-    list.append(...items);
-    more.hidden = items.length >= found.length;
-    filters?.draw(canNarrow);
-    say(text + (leftOut?.told() ?? ""));
-  }
-
-  async function showMore() {
-    const mine = turn;
-    const shown = list.children.length;
-    const items = await itemsOf(found.slice(shown, shown + AT_A_TIME)).catch(() => []);
-    if (!items.length) say(words.failed);
-    if (mine !== turn || shown !== list.children.length) return;
-    list.append(...items);
-    more.hidden = list.children.length >= found.length;
-    items[0]?.querySelector("a").focus();
-  }
-
-  const itemsOf = async (results) => (await Promise.all(results.map((one) => one.data()))).map(item);
-
-  function item({ url, meta, excerpt }) {
-    const link = element("a", "title", [meta.title || url]);
-    link.href = settings.base + url.split("/").filter(Boolean).map(encodeURIComponent).join("/");
-    const summary = meta.summary && element("p", "summary", [meta.summary]);
-    // A text with a content note is not quoted: nobody should meet it before the note.
-    const quoted = !meta.notes && parts(excerpt);
-    const known = `${meta.title} ${meta.summary}`.toLowerCase();
-    const saysMore = quoted && (!summary || quoted.some((one) => one.nodeType === 1 && !known.includes(plain(one))));
-    const quote = saysMore && element("p", "excerpt", quoted);
-    const theirs = { lang: meta.lang, dir: "auto" };
-    if (meta.lang) [link, summary, quote].forEach((part) => part && Object.assign(part, theirs));
-    const notes = meta.notes && element("span", "tag", [meta.notes]);
-    const facts = (meta.facts || notes) && element("p", "facts", [meta.facts || "", " ", notes || ""]);
-    const row = element("li", "", [link, summary, quote, facts].filter(Boolean));
-    leftOut?.mark(row, meta.noteids);
-    return row;
-  }
-
-  // Pagefind's excerpt is text with "<" and ">" written as entities, and <mark> around the words found.
-  function parts(excerpt) {
-    const text = (piece) => piece.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
-    const bare = excerpt.replace(/<\/?mark>/g, "");
-    const cut = `${/^\p{Ll}/u.test(bare) ? "…" : ""}${excerpt}${/[.!?]$/.test(bare) ? "" : "…"}`;
-    return cut.split(/<\/?mark>/).map((piece, index) => (
-      index % 2 ? element("mark", "", [text(piece)]) : document.createTextNode(text(piece))));
-  }
-
-  const plain = (part) => part.textContent.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
-
-  function element(name, kind, content) {
-    const made = document.createElement(name);
-    if (kind) made.className = kind;
-    made.append(...content);
+  function aside(content) {
+    const made = Object.assign(document.createElement("span"), { className: "search-aside" });
+    made.append(" ", ...content);
     return made;
   }
 
-  function sentence(count, query) {
-    const form = new Intl.PluralRules(document.documentElement.lang).select(count);
-    const text = count ? words.found[form] ?? words.found.other : words.none;
-    return text.replace(/\{(count|query)\}/g, (_, name) => (name === "count" ? count : query));
-  }
+  const state = () => ({ query: field.value.trim(), chosen: filters?.chosen ?? new Map(), also: others.chosen() });
+  const letters = (text) => (text.match(/[\p{L}\p{N}]/gu) ?? []).length;
 
-  function keepAddress(query) {
-    const asked = new URLSearchParams(query ? { q: query } : {});
-    filters?.write(asked);
+  async function run() {
+    clearTimeout(timer);
+    const asked = state();
+    const { query } = asked;
+    const mine = ++turn;
+    const current = () => mine === turn;
+    lost = false;
+    address.write(asked);
+    if (!letters(query)) return nothingAsked(query);
+    const waiting = WAITING.map(([after, name]) => setTimeout(() => current() && say(words[name]), after));
     try {
-      history.replaceState(history.state, "", `${location.pathname}${String(asked) && `#${asked}`}`);
-    } catch { /* some browsers keep the address of a file as it is: the search works all the same */ }
+      const chosen = (await filters?.asked()) ?? {};
+      const answer = await ask(query, language, chosen);
+      const rows = await main.rows(answer);
+      if (!current()) return;
+      address.write(state()); // without what no page has
+      waiting.forEach(clearTimeout);
+      show(answer, rows, asked);
+      await others.show(query, chosen, current);
+      if (current() && !answer.ids.length) await offers?.draw(answer, asked, chosen, current);
+    } catch {
+      if (current()) failed();
+    } finally {
+      waiting.forEach(clearTimeout);
+    }
   }
 
-  field.value = new URLSearchParams(location.hash.slice(1)).get("q") ?? "";
+  function clear() {
+    main.show(null, []);
+    offers?.clear();
+    leftOut?.told(0);
+    byId("search-elsewhere").hidden = false;
+  }
+
+  function wait() {
+    turn += 1;
+    address.write(state());
+    nothingAsked("");
+  }
+
+  function nothingAsked(query) {
+    clear();
+    filters?.draw([]);
+    others.show("", {}, () => true);
+    say(...(query ? said(words.noWords, 0, query) : []));
+  }
+
+  function failed() {
+    clear();
+    const offline = location.protocol !== "file:" && !navigator.onLine;
+    lost = true;
+    const again = Object.assign(document.createElement("button"), { type: "button", textContent: words.again });
+    again.addEventListener("click", () => { field.focus(); run(); });
+    say(offline ? words.offline : words.failed);
+    byId("search-offers").replaceChildren(again);
+  }
+
+  function show(answer, rows, { query }) {
+    const { ids, every, missing, partly, out } = answer;
+    offers?.clear();
+    main.show(answer, rows);
+    filters?.draw(every);
+    byId("search-elsewhere").hidden = ids.length > 0;
+    const number = ids.length ? said(words.found, ids.length, query)
+      : every.length ? said(words.noneChosen, every.length, query) : said(words.none, 0, query);
+    const told = missing.length && answer.words.length > 1 ? [aside(said(words.missing, 0, missing.join(", ")))] : [];
+    say(...number, leftOut?.told(out, query) ?? "", ...(partly ? [aside([words.partly])] : []), ...told);
+  }
+
+  function follow(given) {
+    filters?.choose(given.chosen);
+    others.choose(given.also);
+    if (field.value.trim() !== given.query.trim()) field.value = given.query;
+    run();
+  }
+
+  // One letter alone would fetch a large part of the index: then we wait for another, or to be asked.
   field.addEventListener("input", () => {
     clearTimeout(timer);
-    // One letter alone would fetch a large part of the index: then we wait to be asked.
-    if (field.value.trim().length !== 1) timer = setTimeout(run, PAUSE);
+    timer = setTimeout(letters(field.value) === 1 ? wait : run, PAUSE);
   });
   field.form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (matchMedia("(pointer: coarse)").matches) field.blur(); // the keyboard on the screen would cover the answer
     run();
   });
-  more.addEventListener("click", showMore);
-  addEventListener("hashchange", () => location.hash.startsWith("#q=") && location.reload()); // another search by hand; not the skip link
-  if (field.value) run();
+  addEventListener("online", () => lost && run());
+  follow(address.read());
 })();

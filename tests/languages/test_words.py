@@ -68,6 +68,7 @@ COUNTED = {
     "parts": ("rhan", "rhan", "ran", "rhan", "rhan"),
     "pdf-pages": ("tudalen", "dudalen", "dudalen", "tudalen", "thudalen"),
     "search-found": ("canlyniad", "canlyniad", "ganlyniad", "chanlyniad", "chanlyniad"),
+    "search-none-chosen": ("canlyniad", "canlyniad", "ganlyniad", "chanlyniad", "chanlyniad"),
     # After other numbers than 1 and 2: o bobl, as in speech.
     "credit-unnamed-several": ("o bobl", "person", "berson", "o bobl", "o bobl"),
     "left-out": ("testun", "testun", "destun", "thestun", "thestun"),

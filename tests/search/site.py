@@ -1,55 +1,79 @@
-"""A small finished site in English and Welsh, with the markup that the theme promises to the search."""
+"""A small finished site in English and Welsh: the theme's search page, and pages with the markup it promises the search."""
 
 from __future__ import annotations
 
-import json
 import shutil
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
+from typing import Any
 
+import jinja2
 from fingerpost.render.policy import policy
 
-ASSETS = Path(__file__).parents[2] / "overrides" / "assets"
-THEME = """:root { --paper: #fbf8f1; --card: #fffdf8; --ink: #1d1b18; --soft: #4a463f; --line: #d9d2c3;
-  --post: #12463f; --sun: #ffd23f }"""
-HOSTILE = '<img src=x onerror="window.struck=1"><script>window.struck=1</script> &lt;b&gt;'
+from tests.helpers import words
 
-WORDS = {
+OVERRIDES = Path(__file__).parents[2] / "overrides"
+ASSETS = OVERRIDES / "assets"
+THEME = """:root { --paper: #fbf8f1; --card: #fffdf8; --ink: #1d1b18; --soft: #4a463f; --line: #d9d2c3;
+  --post: #12463f; --sun: #ffd23f; --on-post: #fff } .hidden-label { position: absolute; clip-path: inset(50%) }"""
+HOSTILE = '<img src=x onerror="window.struck=1"><script>window.struck=1</script> &lt;b&gt;'
+FRAME = """<!doctype html><html lang="{{ lang }}" dir="ltr"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta http-equiv="Content-Security-Policy" content="{% block policy %}{{ policy(search=True) }}{% endblock %}">
+<link rel="icon" href="{{ base }}assets/mark.svg"><link rel="stylesheet" href="{{ base }}assets/theme.css">
+<link rel="stylesheet" href="{{ base }}assets/buttons.css"><link rel="stylesheet" href="{{ base }}assets/search.css">
+<title>Fingerpost</title>{% block head %}{{ head|safe }}{% endblock %}</head><body>
+<header class="top"><div class="wrap"><a class="name" href="{{ home }}search.html">Fingerpost</a>
+<a class="other" href="{{ other.url }}" hreflang="{{ other.code }}">{{ other.name }}</a>
+{% block find %}<form class="find" action="{{ home }}search.html" method="get" role="search" aria-label="Site">
+<input id="find" type="search" aria-label="Search"><button>Search</button></form>{% endblock %}</div></header>
+<main id="fp-main" class="wrap" tabindex="-1">{% block main %}{{ main|safe }}{% endblock %}</main>
+{% block scripts %}<script src="{{ base }}assets/find.js" defer></script>{% endblock %}</body></html>"""
+
+LABELS: Mapping[str, Mapping[str, str]] = {
     "en": {
-        "searching": "Searching…",
-        "none": "Nothing found for “{query}”. Try another word.",
-        "found": {"one": "{count} result for “{query}”", "other": "{count} results for “{query}”"},
-        "more": "Show more",
-        "failed": "Search could not start. You can still browse.",
-        "filters": {"kind": "Kind", "topic": "Topic", "stage": "Stage"},
-        "clear": "Clear filters",
-        "narrow": "Narrow the results",
+        "guide": "Guides",
+        "toolkit": "Toolkits",
+        "archive": "Archive",
+        "question": "Questions",
+        "stories": "Ownership, stories and rights",
+        "wellbeing": "Wellbeing",
+        "groups": "Running a group",
+        "starting": "Starting",
+        "going-on": "Going on",
+        "en": "English",
     },
     "cy": {
-        "searching": "Yn chwilio…",
-        "none": "Dim byd ar gyfer “{query}”. Rhowch gynnig ar air arall.",
-        "found": {
-            "one": "{count} canlyniad ar gyfer “{query}”",
-            "two": "{count} ganlyniad ar gyfer “{query}”",
-            "few": "{count} chanlyniad ar gyfer “{query}”",
-            "many": "{count} chanlyniad ar gyfer “{query}”",
-            "other": "{count} canlyniad ar gyfer “{query}”",
-        },
-        "more": "Dangos mwy",
-        "failed": "Ni ellid dechrau chwilio. Gallwch bori o hyd.",
-        "filters": {"kind": "Math", "topic": "Pwnc", "stage": "Cam"},
-        "clear": "Clirio’r hidlwyr",
-        "narrow": "Culhau’r canlyniadau",
+        "guide": "Canllawiau",
+        "toolkit": "Pecynnau cymorth",
+        "stories": "Perchnogaeth, straeon a hawliau",
+        "groups": "Rhedeg grŵp",
+        "starting": "Dechrau",
+        "going-on": "Parhau",
+        "cy": "Cymraeg",
+        "en": "Saesneg",
     },
 }
-ORDER = {"en": {"stage": ["Starting", "Going on"]}, "cy": {"stage": ["Dechrau", "Parhau"]}}
+ORDER = {
+    "kind": ["guide", "toolkit", "archive", "question"],
+    "topic": ["stories", "groups", "wellbeing"],
+    "stage": ["starting", "going-on"],
+    "language": ["en", "cy"],
+}
+OTHER = {
+    "en": {"code": "cy", "direction": "ltr", "title": "In Welsh", "also": "Also search in Welsh"},
+    "cy": {"code": "en", "direction": "ltr", "title": "Yn Saesneg", "also": "Chwilio yn Saesneg hefyd"},
+}
 
 
 @dataclass(frozen=True)
 class Page:
-    """One resource page; `notes` and `original` (the language of title and summary) may be missing."""
+    """One resource page; `notes`, `original` (the language of title and summary) and `sections` may be missing.
+
+    A section is the id of its heading, the heading, and its words.
+    """
 
     path: str
     title: str
@@ -60,6 +84,8 @@ class Page:
     stage: str
     notes: str = ""
     original: str = ""
+    also: str = ""
+    sections: Sequence[tuple[str, str, str]] = field(default=())
 
 
 ENGLISH = (
@@ -69,38 +95,55 @@ ENGLISH = (
         "Ways to decide what to share, with whom, and how to stop.",
         "You do not owe anyone your story. Some people write three lists before the day. Ask what happens to "
         "any recording, and for how long. Gaslighting is easier to see from outside. Bread for everyone.",
-        "Guide",
-        ["Ownership, stories and rights", "Wellbeing"],
-        "Starting",
+        "guide",
+        ["stories", "wellbeing"],
+        "starting",
+        also="being named, anonymity",
     ),
     Page(
         "guides/gaslighting/index.html",
         "When people say it did not happen",
         "Gaslighting, and how groups have answered it.",
         "A long text about memory, doubt and a diary kept together, with bread.",
-        "Guide",
-        ["Wellbeing"],
-        "Going on",
+        "guide",
+        ["wellbeing"],
+        "going-on",
         notes="Content note: coercion",
+        sections=[("quiet-room", "A quiet room", "An umbrella by the door.")],
     ),
     Page(
         "toolkits/first-six/index.html",
         "A peer support group's first six meetings",
         "A session plan for each week, with handouts ready to copy.",
         "The kettle is on, there is bread, and nobody has to speak. Secretword belongs to coercion.",
-        "Toolkit",
-        ["Running a group"],
-        "Starting",
+        "toolkit",
+        ["groups"],
+        "starting",
         notes="Content note: loss",
+    ),
+    Page(
+        "toolkits/first-six/easy.html",
+        "Six meetings: Easy Read",
+        "The plan in easy words.",
+        "We meet in a room.",
+        "toolkit",
+        ["groups"],
+        "starting",
+        sections=[
+            ("the-tea", "The tea & cake", "A teapot stands there. The teapot is warm."),
+            ("the-end", "The end", "We wash the teapot."),
+            ("home", "Going home", "Nothing more."),
+        ],
     ),
     Page(
         "archive/hostile/index.html",
         f"Hostile {HOSTILE}",
         f"Summary {HOSTILE}",
         f"Plain text with trapdoor {HOSTILE} in its middle.",
-        "Archive record",
+        "archive",
         [f"Topic {HOSTILE}"],
-        "Starting",
+        "starting",
+        sections=[("hostile", f"Heading {HOSTILE}", "A trapdoor again.")],
     ),
 )
 WELSH = (
@@ -108,19 +151,19 @@ WELSH = (
         "cy/guides/limits/index.html",
         "Gosod terfynau wrth rannu eich stori",
         "Ffyrdd o benderfynu beth i’w rannu, gyda phwy, a sut i stopio.",
-        "Mae’r tŷ yn agored, a dŵr a bara i bawb. Nid oes arnoch chi eich stori i neb.",
-        "Canllaw",
-        ["Perchnogaeth, straeon a hawliau"],
-        "Dechrau",
+        "Mae’r tŷ yn agored, a dŵr a bara i bawb. Nid oes arnoch chi eich stori i neb. Cedwir y gath gerllaw.",
+        "guide",
+        ["stories"],
+        "starting",
     ),
     Page(
         "cy/toolkits/first-six/index.html",
         "A peer support group's first six meetings",
         "A session plan for each week, with handouts ready to copy.",
         "Nid yw hwn wedi’i gyfieithu eto. Bara. The kettle is on.",
-        "Pecyn cymorth",
-        ["Rhedeg grŵp"],
-        "Dechrau",
+        "toolkit",
+        ["groups"],
+        "starting",
         original="en",
     ),
 )
@@ -134,9 +177,9 @@ def many_pages(count: int) -> tuple[Page, ...]:
             f"Question {number:02}",
             "Who carries the lantern?",
             "The lantern goes round.",
-            "Question",
+            "question",
             [f"Lantern {number % 5}"],
-            "Going on",
+            "going-on",
         )
         for number in range(count)
     )
@@ -148,11 +191,14 @@ def write_site(site: Path) -> None:
         write(site / page.path, resource_page(page, "en", "../../"))
     for page in WELSH:
         write(site / page.path, resource_page(page, "cy", "../../../"))
-    write(site / "search.html", search_page("en", "./"))
+    write(site / "search.html", search_page("en", ""))
     write(site / "cy/search.html", search_page("cy", "../"))
     write(site / "about.html", document("en", "./", "<h1>About</h1><p>Unmarked gaslighting.</p>"))
+    for place in ("", "cy/"):
+        write(site / place / "topics/groups.html", document("en", "../", "<h1>Running a group</h1>"))
     write(site / "assets/theme.css", THEME)
-    for name in ("mark.svg", "find.js", "search.js", "search-filters.js", "search.css", "buttons.css"):
+    scripts = [file.name for file in ASSETS.glob("*.js") if file.name.startswith(("search", "welsh"))]
+    for name in ("mark.svg", "find.js", "search.css", "buttons.css", *scripts):
         shutil.copy(ASSETS / name, site / "assets" / name)
 
 
@@ -162,56 +208,58 @@ def write(file: Path, text: str) -> None:
     file.write_text(text, encoding="utf-8")
 
 
+def rendered(template: str, language: str, base: str, **more: Any) -> str:
+    """A template of the theme, or "layout.html", in a frame of our own; `base` leads to the root of the site."""
+    loader = jinja2.ChoiceLoader([jinja2.DictLoader({"layout.html": FRAME}), jinja2.FileSystemLoader(OVERRIDES)])
+    environment = jinja2.Environment(loader=loader, autoescape=True)
+    environment.globals["policy"] = policy
+    other = {"en": ("cy", "Cymraeg", "cy/search.html"), "cy": ("en", "English", "search.html")}[language]
+    context = {
+        "lang": language,
+        "base": base,
+        "home": base if language == "en" else f"{base}cy/",
+        "other": {"code": other[0], "name": other[1], "url": base + other[2]},
+        "words": words()[language],
+        "preview": False,
+        **more,
+    }
+    return environment.get_template(template).render(context)
+
+
 def document(language: str, base: str, main: str, head: str = "") -> str:
-    """A whole page with the header form that every page has; `base` leads to the root of the site."""
-    home = base if language == "en" else f"{base}cy/"
-    return f"""<!doctype html><html lang="{language}"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="{policy(search=True)}">
-<link rel="icon" href="{base}assets/mark.svg"><link rel="stylesheet" href="{base}assets/theme.css">
-<link rel="stylesheet" href="{base}assets/buttons.css"><link rel="stylesheet" href="{base}assets/search.css">
-<title>Fingerpost</title>{head}</head><body>
-<header class="top"><div class="wrap"><a class="name" href="{home}search.html">Fingerpost</a>
-<form class="find" action="{home}search.html" method="get" role="search" aria-label="Site">
-<input id="find" type="search" aria-label="Search"><button>Search</button></form></div></header>
-<main id="main" class="wrap">{main}</main><script src="{base}assets/find.js" defer></script></body></html>"""
+    """A whole page with the header form that every page has."""
+    return rendered("layout.html", language, base, main=main, head=head)
 
 
 def resource_page(page: Page, language: str, base: str) -> str:
     """A page of the collection, marked up for Pagefind."""
     facts = f"{page.kind} · 6 minutes"
-    meta = {"summary": page.summary, "facts": facts, "notes": page.notes, "lang": page.original}
+    meta = {"summary": page.summary, "facts": facts, "notes": page.notes, "lang": page.original, "also": page.also}
+    labels = LABELS[language]
     filters = [("kind", page.kind), ("stage", page.stage), *(("topic", topic) for topic in page.topics)]
+    filters.append(("language", page.original or language))
+    given = [(name, f"{value}|{labels.get(value, value)}") for name, value in filters]
     head = "".join(
         f'<meta data-pagefind-{sort}="{name}[content]" content="{escape(value)}">'
-        for sort, pairs in (("meta", meta.items()), ("filter", filters))
+        for sort, pairs in (("meta", meta.items()), ("filter", given))
         for name, value in pairs
         if value
     )
+    sections = "".join(f'<h2 id="{place}">{escape(title)}</h2><p>{escape(text)}</p>' for place, title, text in page.sections)
     body = (
         f'<article data-pagefind-body><h1 data-pagefind-meta="title">{escape(page.title)}</h1>'
         f"<p>{escape(page.summary)}</p><div data-pagefind-ignore><p>{facts}</p><p>{page.notes}</p></div>"
-        f"<p>{escape(page.text)}</p></article>"
+        f"<p>{escape(page.text)}</p>{sections}</article>"
     )
     return document(language, base, body, head)
 
 
 def search_page(language: str, base: str) -> str:
-    """The search page as the theme makes it."""
-    words = WORDS[language]
-    settings = {"bundle": f"{base}pagefind/".removeprefix("./"), "base": base, "order": ORDER[language]}
-    return document(
-        language,
-        base,
-        f"""<h1>Search</h1>
-<form class="search-form" action="search.html" method="get" role="search"><label for="q">Search for</label>
-<input id="q" name="q" type="search" autocomplete="off"><button>Search</button></form>
-<div id="search-filters"></div><p id="search-status" role="status" aria-live="polite"></p>
-<ol id="search-results" class="list"></ol>
-<p><button id="search-more" type="button" hidden>{words["more"]}</button></p>
-<noscript>Search needs scripts. You can still browse.</noscript>
-<script id="search-words" type="application/json">{json.dumps(words)}</script>
-<script id="search-settings" type="application/json">{json.dumps(settings)}</script>
-<script src="{base}assets/search-filters.js" defer></script>
-<script src="{base}assets/search.js" defer></script>""",
-    )
+    """The search page of the theme, as staging fills it."""
+    fp = {
+        "order": ORDER,
+        "languages": [OTHER[language]],
+        "topics": [{"title": LABELS[language]["groups"], "url": "topics/groups.html"}],
+        "ask": {"title": "Taking part", "url": "taking-part.html", "lang": ""},
+    }
+    return rendered("search.html", language, base, page={"meta": {"title": "Search"}}, fp=fp, direction_of={})

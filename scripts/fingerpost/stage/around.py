@@ -174,12 +174,3 @@ def _access(work: Work, words: Words) -> str | None:
     leads = work.where.url or work.identifiers.url or work.identifiers.doi
     return None if leads and work.where.access == "unknown" else words(f"access-{work.where.access}")
 
-
-def filters_of(scene: Scene, view: View) -> dict[str, list[str]]:
-    """Return what the search page can narrow by, in the reader's words."""
-    meta = view.resource.entry
-    return {
-        "kind": [scene.words(f"kinds-{view.resource.kind.name}")],
-        "topic": [scene.label("topics", term) for term in meta.topics],
-        "stage": [scene.label("stages", term) for term in meta.stages],
-    }

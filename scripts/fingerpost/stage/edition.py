@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from fingerpost.gate import WITH_PAGES, Edition
 from fingerpost.languages import Words, collation_key
@@ -11,10 +12,11 @@ from fingerpost.library.kinds import LISTED
 from fingerpost.stage.browse import stage_browse
 from fingerpost.stage.known import make_known
 from fingerpost.stage.links import NOT_HERE
-from fingerpost.stage.listing import stage_home, stage_listings
+from fingerpost.stage.listing import stage_home, stage_listings, used_terms
 from fingerpost.stage.markdown import escape
 from fingerpost.stage.print_sheet import printable, stage_print, stage_shelf
 from fingerpost.stage.resource_page import stage_resource
+from fingerpost.stage.searched import order_of, other_languages, way_to_ask
 from fingerpost.stage.tombstone import stage_tombstones
 from fingerpost.stage.tree import Tree
 from fingerpost.stage.view import PrintFile, Scene, Since, scene
@@ -69,11 +71,6 @@ def write_tree(tree: Tree, target: Path) -> int:
 def _stage_helpers(tree: Tree, shown: Scene) -> None:
     words = shown.words
     home = [{"title": words("home"), "url": "index.html"}]
-    order = {
-        "kind": [words(f"kinds-{kind.name}") for kind in LISTED],
-        "topic": sorted(_labels(shown, "topics"), key=collation_key(shown.language)),
-        "stage": _labels(shown, "stages"),
-    }
     tree.page(
         shown.language,
         "search.md",
@@ -82,7 +79,7 @@ def _stage_helpers(tree: Tree, shown: Scene) -> None:
             "description": words("search-about"),
             "template": "search.html",
             # Words to look for stand behind a '#', so that there are no pages of results: nothing here to list.
-            "fp": {"noindex": True, "crumbs": home, "order": order},
+            "fp": {"noindex": True, "crumbs": home, **_search_page(shown)},
         },
         "",
     )
@@ -110,9 +107,18 @@ def _stage_helpers(tree: Tree, shown: Scene) -> None:
     )
 
 
-def _labels(shown: Scene, vocabulary: str) -> list[str]:
-    found = shown.library.vocabularies.get(vocabulary)
-    return [shown.label(vocabulary, term) for term in found.terms] if found else []
+def _search_page(shown: Scene) -> dict[str, Any]:
+    """Return what the search page needs besides words: orders, other languages, topics to look through, whom to ask."""
+    topics = [
+        {"title": shown.label("topics", term.id), "url": f"topics/{term.id}.html"}
+        for term, _ in used_terms(shown, "topics", lambda meta: meta.topics)
+    ]
+    return {
+        "order": order_of(shown),
+        "languages": other_languages(shown),
+        "topics": topics,
+        "ask": way_to_ask(shown),
+    }
 
 
 def _every_note(shown: Scene) -> list[dict[str, str]]:

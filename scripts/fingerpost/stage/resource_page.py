@@ -11,7 +11,6 @@ from fingerpost.stage.around import (
     card_of,
     crumbs_of,
     easy_of,
-    filters_of,
     part_facts,
     parts_of,
     taken_away,
@@ -33,6 +32,7 @@ from fingerpost.stage.links import body_of
 from fingerpost.stage.near import related_to
 from fingerpost.stage.pieces import piece
 from fingerpost.stage.rights import origin_of, translation_credits, why_only_a_record
+from fingerpost.stage.searched import searched
 from fingerpost.stage.tombstone import answers_taken_back
 from fingerpost.stage.tree import Copied, Tree, address, relative
 from fingerpost.stage.view import Scene, View
@@ -60,6 +60,7 @@ def stage_resource(tree: Tree, scene: Scene, view: View) -> None:
 
 def _stage_main(tree: Tree, scene: Scene, view: View) -> None:
     page, words, card = view.path, scene.words, card_of(scene, view)
+    notes = notes_of(scene, content_notes(scene, view))
     body = body_of(scene, view.text, page) if shows_body(view.resource, view.outcome) else ""
     fp: dict[str, Any] = {
         "kind": view.resource.kind.name,
@@ -69,7 +70,7 @@ def _stage_main(tree: Tree, scene: Scene, view: View) -> None:
         "summary": view.text.summary,
         "facts": facts_of(scene, view),
         "states": state_of(scene, view),
-        "notes": notes_of(scene, content_notes(scene, view)),
+        "notes": notes,
         "crumbs": crumbs_of(scene, view, page),
         "card": card,
         "taken_back": answers_taken_back(scene, view.resource),
@@ -80,7 +81,7 @@ def _stage_main(tree: Tree, scene: Scene, view: View) -> None:
         "take": taken_away(scene, view, page),
         **origin_of(scene, view, page, view.text, view.text.title),
         "related": related_to(scene, view, page),
-        "filters": filters_of(scene, view),
+        **searched(scene, view, view.text, notes),
         "facts_line": facts_line(scene, view),
         "pieces": _answers(scene, view, page),
         "exit": resource_has_exit(scene.library, view.resource),
@@ -98,6 +99,7 @@ def _stage_part(tree: Tree, scene: Scene, view: View, stem: str) -> None:
     meta = part.source.meta
     easy = part is view.resource.easy
     facts = part_facts(scene, meta)
+    notes = notes_of(scene, view.resource.entry.content_notes)
     crumbs = [
         *crumbs_of(scene, view, page),
         {"title": view.text.title, "url": relative(address(view.path), page), "lang": view.foreign_language},
@@ -109,10 +111,10 @@ def _stage_part(tree: Tree, scene: Scene, view: View, stem: str) -> None:
         "facts": facts,
         "states": translation_state(scene, part, text, page),
         "summary": text.summary,
-        "notes": notes_of(scene, view.resource.entry.content_notes),
+        "notes": notes,
         "crumbs": crumbs,
         "back": crumbs[-1],
-        "filters": filters_of(scene, view),
+        **searched(scene, view, text, notes, easy=easy),
         "facts_line": " · ".join([*facts, view.text.title]),
         "take": taken_away(scene, view, page),
         **origin_of(scene, view, page, text, *_titles_of(scene, view, meta, text)),
