@@ -115,7 +115,7 @@ def test_nor_do_they_where_scripts_are_off_or_late(scripts: str, served: str, br
     page = context.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.route("**/assets/search*.js", lambda route: None)  # never answered
+    page.route("**/assets/search*.js", lambda _: None)  # never answered
     page.goto(f"{served}/search.html", wait_until="commit")
     field = page.locator("#q")
     if field.is_visible():
