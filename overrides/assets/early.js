@@ -1,5 +1,5 @@
 // Puts a reader's choices on <html> before anything is drawn; reading.css and tokens.css do the rest. They are made on
-// reading.html and kept on this device alone, as one entry. What can't be read or isn't one of them counts for nothing.
+// reading.html, kept on this device alone, as one entry. What can't be read or isn't one of them counts for nothing.
 (function (data) {
   "use strict";
   const LOOKS = {
@@ -19,7 +19,7 @@
     let kept = given;
     try { kept = kept ?? JSON.parse(localStorage.getItem("fingerpost")); } catch { /* blocked, or rubbish */ }
     if (kept?.v !== 1) kept = {};
-    for (const name in LOOKS) set(name, LOOKS[name].test(kept[name]) && String(kept[name]));
+    for (const name in LOOKS) set(name, typeof kept[name] === "string" && LOOKS[name].test(kept[name]) && kept[name]);
     set("warn", notes(kept.warn));
     set("leave", notes(kept.leave));
   }
@@ -27,7 +27,7 @@
   apply();
   data.scripts = "on";
   window.fingerpostLook = apply;
-  // A page that comes back as it was left, or stands in another tab, follows too.
+  // A page that comes back, or stands in another tab, follows.
   addEventListener("pageshow", (event) => event.persisted && apply());
   addEventListener("storage", () => apply());
   addEventListener("load", () => set("looked", "yes")); // should notes.js not arrive, nothing stays hidden

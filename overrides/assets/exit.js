@@ -33,8 +33,13 @@
     }
   }
 
+  function hideBody() {
+    if (document.body) document.body.hidden = true;
+  }
+
   function cover() {
     root.classList.add("left");
+    hideBody(); // also where the styles did not arrive
     try {
       history.replaceState(null, "", neutral); // first: what follows is then said of the neutral page
     } catch {
@@ -64,13 +69,17 @@
     if (event.persisted && hasLeft()) leave();
   });
 
-  document.addEventListener("click", (event) => {
-    // With Ctrl, too: another tab would leave this one open.
-    if (event.target.closest && event.target.closest(".leave-now")) {
-      event.preventDefault();
-      leave();
-    }
-  });
+  // Back to a place on this page, while the next one is still on its way.
+  addEventListener("popstate", () => root.classList.contains("left") && leave());
+
+  // With Ctrl or the middle button, too: another tab would leave this one open.
+  function follow(event) {
+    if (event.button > 1 || !event.target.closest || !event.target.closest(".leave-now")) return;
+    event.preventDefault();
+    leave();
+  }
+  document.addEventListener("click", follow);
+  document.addEventListener("auxclick", follow);
 
   let presses = 0;
   let timer = 0;
@@ -111,6 +120,7 @@
   }
 
   document.addEventListener("DOMContentLoaded", () => {
+    if (root.classList.contains("left")) hideBody();
     for (const keys of document.querySelectorAll(".leave-keys")) keys.hidden = false;
   });
 })();

@@ -28,15 +28,26 @@
     return (words.out[form] ?? words.out.other).replace("{count}", count);
   }
 
+  // By the styles (reading.css) and without them; what was hidden before stays so when it is shown after all.
+  function hide(part, sort) {
+    part.dataset[sort] = part.hidden ? "before" : "";
+    part.hidden = true;
+  }
+
+  function show(part, sort) {
+    part.hidden = part.dataset[sort] === "before";
+    delete part.dataset[sort];
+  }
+
   function leaveOut(list) {
     const out = [...list.children].filter((item) => among(item.dataset.notes, chosen.leave));
     if (!out.length) return;
-    for (const item of out) item.dataset.leftOut = "";
+    for (const item of out) hide(item, "leftOut");
     const fitting = () => out.filter((item) => !item.classList.contains("narrowed-out"));
     const number = make("span", "");
     const told = make("p", "left-out", number, button(words.show, () => {
       const first = fitting()[0];
-      for (const item of out) delete item.dataset.leftOut;
+      for (const item of out) show(item, "leftOut");
       told.remove();
       document.dispatchEvent(new Event("fingerpost:shown"));
       first?.querySelector("a")?.focus();
@@ -70,11 +81,11 @@
     const note = article.querySelector(".note") ?? article.querySelector("h1");
     if (!note || !among(article.dataset.notes, `${chosen.warn} ${chosen.leave}`)) return;
     const text = after(note, article);
-    for (const part of text) part.dataset.covered = "";
+    for (const part of text) hide(part, "covered");
     const change = make("a", "", words.change);
     change.href = words.page;
     const told = make("div", "cover", make("p", "", words.covered), make("p", "", button(words.uncover, () => {
-      for (const part of text) delete part.dataset.covered;
+      for (const part of text) show(part, "covered");
       told.remove();
       note.tabIndex = -1;
       note.focus({ preventScroll: true });
@@ -90,7 +101,8 @@
     window.fingerpostNotes = { chosen, words, ids, mark, howMany, button, make }; // for the search page
   }
   chosen.looked = "yes";
-  addEventListener("pageshow", (event) => {
-    if (event.persisted && atFirst !== `${chosen.leave} ${chosen.warn}`) location.reload();
-  });
+  // A page that comes back as it was left, and one that stands open in another tab, are drawn anew with other choices.
+  const follow = () => atFirst !== `${chosen.leave} ${chosen.warn}` && location.reload();
+  addEventListener("pageshow", (event) => event.persisted && follow());
+  addEventListener("storage", follow); // early.js has heard of it first
 })();

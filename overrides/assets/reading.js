@@ -21,6 +21,12 @@
     return kept;
   }
 
+  // Notes that this page does not know: another collection at the same host, or an older list of notes, keeps them here.
+  function others(list) {
+    const known = (id) => radios.some((one) => one.name === `note-${id}`);
+    return (current[list] ?? "").split(" ").filter((id) => id && !known(id));
+  }
+
   // What applies now, as a value of the radio buttons of that name.
   function now(name) {
     if (name === "scheme") return [current.scheme, current.contrast].filter(Boolean).join(" ");
@@ -33,8 +39,11 @@
     for (const one of radios) one.checked = one.value === now(one.name);
   }
 
-  function keep() {
+  function keep(forgetting = false) {
     const kept = chosen();
+    for (const list of forgetting ? [] : ["warn", "leave"]) {
+      if (others(list).length) kept[list] = [...kept[list] ?? [], ...others(list)];
+    }
     try {
       if (Object.keys(kept).length > 1) localStorage.setItem(NAME, JSON.stringify(kept));
       else localStorage.removeItem(NAME);
@@ -68,7 +77,7 @@
   });
   byId("fp-forget").addEventListener("click", () => {
     radios.forEach(byDefault);
-    keep();
+    keep(true);
     byId("fp-forget-said").textContent = said.forgotten;
   });
   addEventListener("storage", draw); // early.js has heard of it first

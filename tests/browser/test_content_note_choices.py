@@ -129,6 +129,36 @@ def test_nothing_stays_hidden_when_the_script_does_not_arrive_or_scripts_are_off
         expect(page.locator("main article .words")).to_be_visible()
 
 
+def test_a_page_that_stands_open_in_another_tab_follows(served: str, browser: Browser) -> None:
+    with reader(browser, served, {"size": "125"}) as page:
+        page.goto(f"{served}/{BURN_OUT}")
+        expect(page.locator(".cover")).to_have_count(0)
+        other = page.context.new_page()
+        other.goto(f"{served}/reading.html")
+        other.evaluate("""([key, kept]) => localStorage.setItem(key, kept)""", [KEY, '{"v":1,"warn":["suicide"]}'])
+        expect(page.locator(".cover")).to_have_count(1)
+
+
+def test_a_text_is_covered_where_the_styles_did_not_arrive(served: str, browser: Browser) -> None:
+    with reader(browser, served, {"leave": ["suicide"]}) as page:
+        page.route("**/site.css", lambda route: route.abort())
+        page.goto(f"{served}/{BURN_OUT}")
+        expect(page.locator("article .words")).to_be_hidden()
+        page.get_by_role("button", name="Show the text").click()
+        expect(page.locator("article .words")).to_be_visible()
+
+
+def test_what_a_text_draws_on_is_left_out_like_any_list(served: str, browser: Browser) -> None:
+    drawn = "guides/setting-limits/index.html"
+    with reader(browser, served, {"leave": ["suicide"]}) as page:
+        page.goto(f"{served}/{drawn}")
+        noted = page.locator(".from li[data-notes~=suicide]")
+        assert noted.count() > 0
+        for one in noted.all():
+            expect(one).to_be_hidden()
+        expect(page.locator(".from .left-out")).to_be_visible()
+
+
 def test_search_results_leave_out_and_mark_and_say_how_many(served: str, browser: Browser) -> None:
     with reader(browser, served) as page:
         page.goto(f"{served}/search.html#q=rest")

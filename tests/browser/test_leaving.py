@@ -133,6 +133,59 @@ def test_a_page_that_the_browser_kept_whole_is_not_shown_either(served: str, bro
     kept.close()
 
 
+@pytest.mark.parametrize("first", ["404.html", "stick"])
+def test_back_shows_no_page_that_stands_by_itself_either(first: str, built: Path, served: str, page: Page) -> None:
+    """The page of a lost address, and the first page of a stick, are not made from the same frame as the others."""
+    stick = (built / "dist" / "usb").as_uri()
+    start = next((built / "dist" / "usb").glob("START*.html")).name
+    page.goto(f"{served}/404.html" if first == "404.html" else f"{stick}/{start}")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.goto(f"{served}/{GUIDE}" if first == "404.html" else f"{stick}/site/{GUIDE}")
+    away = AWAY[""] if first == "404.html" else f"{stick}/site/measures.html"
+    page.get_by_role("link", name=LINK[""]).click()
+    page.wait_for_url(away)
+    back(page)
+    page.wait_for_timeout(700)
+    page.wait_for_url(away)
+
+
+def test_a_place_on_the_page_does_not_come_back_while_the_next_page_is_awaited(
+    served: str, context: BrowserContext
+) -> None:
+    context.unroute(OUTSIDE)
+    context.route(OUTSIDE, lambda _: None)  # a network that hangs
+    page = context.new_page()
+    page.goto(f"{served}/{GUIDE}")
+    # While another page is awaited, nothing can be asked of this one: it notes by itself what it sees.
+    page.evaluate("location.hash = 'fp-main'")
+    page.evaluate(f"""() => {{
+        addEventListener('popstate', () => setTimeout(() => sessionStorage.setItem(
+            'seen', JSON.stringify([location.href, {COVERED}])), 300));
+        document.querySelector('.leave-now').click();
+        setTimeout(() => history.back(), 0);
+    }}""")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Weights and measures", timeout=30_000)
+    assert page.evaluate("JSON.parse(sessionStorage.getItem('seen'))") == [f"{served}/measures.html", True]
+
+
+def test_the_middle_button_leaves_too(served: str, page: Page) -> None:
+    page.goto(f"{served}/{GUIDE}")
+    page.get_by_role("link", name=LINK[""]).click(button="middle")
+    page.wait_for_url(AWAY[""])
+    assert len(page.context.pages) == 1
+
+
+def test_the_page_is_covered_where_the_styles_did_not_arrive(served: str, context: BrowserContext) -> None:
+    context.unroute(OUTSIDE)
+    context.route(OUTSIDE, lambda _: None)
+    context.route("**/site.css", lambda route: route.abort())
+    page = context.new_page()
+    page.goto(f"{served}/{GUIDE}")
+    assert page.evaluate(f"() => ({SEEN})")["boxes"] == 1
+    seen = page.evaluate(f"() => {{ document.querySelector('.leave-now').click(); return {SEEN}; }}")
+    assert seen["boxes"] == 0
+
+
 def browser_path() -> str | None:
     return os.environ.get("FINGERPOST_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 

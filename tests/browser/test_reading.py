@@ -109,6 +109,24 @@ def test_the_stick_opens_and_searches_by_double_click(
     assert all(url.startswith(("file:", "data:")) for url in asked)
 
 
+@pytest.mark.parametrize("scripts", ["off", "late"])
+def test_nor_do_they_where_scripts_are_off_or_late(scripts: str, served: str, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=scripts != "off")
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.route("**/assets/search*.js", lambda _: None)  # never answered
+    page.goto(f"{served}/search.html", wait_until="commit")
+    field = page.locator("#q")
+    if field.is_visible():
+        field.fill("gaslighting")
+        field.press("Enter")
+        page.wait_for_timeout(500)
+    context.close()
+    assert len(asked) > 1
+    assert [url for url in asked if "gaslighting" in url.split("#")[0]] == []
+
+
 def test_the_words_of_a_search_never_reach_the_host(served: str, browser: Browser) -> None:
     page = browser.new_page()
     asked: list[str] = []

@@ -67,6 +67,7 @@ RUBBISH = [
     "7",
     '{"v":2,"size":"200"}',
     '{"v":1,"size":"9999","scheme":{"a":1},"contrast":true,"warn":"suicide","leave":[1,null,"a b","<b>",["x"],"A"]}',
+    '{"v":1,"size":{"toString":1},"column":{"match":1},"leave":"suicide"}',
     '{"v":1,"size":null,"column":"narrow wide","typeface":["comic"]}',
     "x" * 100_000,
 ]
@@ -82,6 +83,25 @@ def test_rubbish_in_the_storage_is_harmless(kept: str, served: str, browser: Bro
         page.get_by_role("radio", name="Larger (125%)").check()
         assert json.loads(stored(page)[KEY])["size"] == "125"
         assert trouble == []
+
+
+def test_one_thing_that_is_no_choice_does_not_undo_the_others(served: str, browser: Browser) -> None:
+    with reader(browser, served, {"size": {"toString": 1}, "leave": ["suicide"]}) as page:
+        page.goto(f"{served}/reading.html")
+        assert look(page) == {"leave": "suicide"}
+        expect(page.get_by_role("button", name="Forget everything")).to_be_visible()
+
+
+def test_what_to_be_warned_of_elsewhere_is_kept_until_everything_is_forgotten(served: str, browser: Browser) -> None:
+    """Two collections at one host keep the same entry, and a list of notes can change."""
+    with reader(browser, served, {"warn": ["of-another-site"], "leave": ["suicide", "older-note"]}) as page:
+        page.goto(f"{served}/reading.html")
+        page.get_by_role("radio", name="Larger (125%)").check()
+        kept = json.loads(stored(page)[KEY])
+        assert kept == {"v": 1, "size": "125", "warn": ["of-another-site"], "leave": ["suicide", "older-note"]}
+        page.reload()
+        page.get_by_role("button", name="Forget everything").click()
+        assert stored(page) == {}
 
 
 def test_where_nothing_may_be_kept_it_says_so_and_works_until_one_leaves(served: str, browser: Browser) -> None:

@@ -1,11 +1,12 @@
 """Small windows, 400 % zoom, wide spacing of text, and targets that fingers hit, on each kind of page."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.looking.pages import Kind, open_page, show, unfold
+from tests.looking.pages import Kind, every_page, open_page, show, unfold
 from tests.looking.room import (
     NARROW,
     ZOOMED,
@@ -33,6 +34,20 @@ def test_there_is_room(shard: int, opened: bool, every_kind: tuple[Kind, ...], s
         if faults := [*small_targets(page), *in_little_room(page)]:
             found[path] = faults
     page.context.close()
+    assert found == {}
+
+
+def test_an_address_alone_in_a_card_is_large_enough_to_press(built: Path, served: str, browser: Browser) -> None:
+    page = open_page(browser)
+    found = {}
+    paths = [path for path in every_page(built / "site") if path.split("/")[-3:-2] in (["archive"], ["directory"])]
+    for path in paths:
+        resize(page, NARROW)
+        show(page, f"{served}/{path}")
+        if faults := small_targets(page):
+            found[path] = faults
+    page.context.close()
+    assert len(paths) > 40
     assert found == {}
 
 

@@ -78,8 +78,15 @@ def test_everywhere_means_everywhere(tmp_path: Path) -> None:
     root = collection(tmp_path, '\nextra:\n  exit: {where: everywhere, to: "https://maps.example.com/"}\n')
     assert run_fingerpost("build", "--root", str(root), "--edition", "web").returncode == 0
     every = {file.relative_to(root / "site").as_posix() for file in (root / "site").rglob("*.html")}
-    assert every - with_it(root, "site") == {"404.html", "measures.html"}
+    assert every - with_it(root, "site") == {"measures.html"}
     assert 'href="https://maps.example.com/"' in (root / "site" / "guides" / "off" / "index.html").read_text("utf-8")
+
+
+def test_everywhere_is_the_first_page_of_a_stick_too(tmp_path: Path) -> None:
+    root = collection(tmp_path, "\nextra:\n  exit: {where: everywhere}\n")
+    assert run_fingerpost("build", "--root", str(root), "--edition", "usb").returncode == 0
+    for file in (root / "dist" / "usb").glob("*.html"):
+        assert f'{PRESS} href="site/measures.html"' in file.read_text("utf-8")
 
 
 def test_nowhere_leaves_no_trace_of_it(tmp_path: Path) -> None:

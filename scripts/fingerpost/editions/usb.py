@@ -10,7 +10,7 @@ from fingerpost.editions.place import move_in, restore
 from fingerpost.editions.print.shelf import Shelf, offered
 from fingerpost.gate import Edition
 from fingerpost.languages import collation_key
-from fingerpost.render import render, render_template, write_neutral_page
+from fingerpost.render import leaving_of, render, render_template, write_neutral_page
 from fingerpost.search import index_site
 from fingerpost.stage import Prints, stage_site, write_tree
 
@@ -50,19 +50,22 @@ def _write_first_pages(collection: Collection, folder: Path, prints: Prints) -> 
     site = collection.project.site
     for first in site.languages:
         languages = [first, *(language for language in site.languages if language is not first)]
+        explained = (folder / "site" / site.prefix(first.code) / "leaving.html").is_file()
         context = {
+            "leaving": {**leaving_of(site.exit, {}, first.code, offline=True), "explained": explained},
             "languages": [
                 {
                     "code": language.code,
                     "direction": language.direction,
                     "words": collection.words[language.code],
+                    "root": f"site/{site.prefix(language.code)}",
                     "home": f"site/{site.prefix(language.code)}index.html",
                     "site_name": language.site_name,
                     "prints": _listed(collection, prints, language.code),
                     "day": collection.words[language.code].day(collection.library.made.date()),
                 }
                 for language in languages
-            ]
+            ],
         }
         name = f"{collection.words[first.code]('usb-file')}.html"
         if (folder / name).exists():  # two languages that call it the same

@@ -1,6 +1,7 @@
 """Rendering: the only room that knows MkDocs."""
 
 from fingerpost.render.adapter import preview, render
+from fingerpost.render.leaving import leaving_of
 from fingerpost.render.policy import headers_file
 from fingerpost.render.settings import Project, open_project
 from fingerpost.render.standalone import render_template, write_neutral_page
@@ -10,6 +11,7 @@ __all__ = [
     "Project",
     "bundle_styles",
     "headers_file",
+    "leaving_of",
     "open_project",
     "preview",
     "render",

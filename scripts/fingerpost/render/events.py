@@ -59,6 +59,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     env.globals["policy"] = policy
     env.globals["preview"] = bool(config.extra.get("fingerpost_preview"))
     env.globals["every_words"] = context_words(config)
+    env.globals["leaving"] = _leaving(config, {}, config.plugins["i18n"].default_language)  # where there is no page
     env.globals["every_language"] = [_language(config, code) for code in _languages(config)]
     env.globals["direction_of"] = {code: _language(config, code)["direction"] for code in _languages(config)}
     return env
@@ -97,7 +98,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         itself=next(other for other in others if other["code"] == code),
         others=[other for other in others if other["code"] != code],
         fp=page.meta.get("fp", {}),
-        leaving=_leaving(config, page, code),
+        leaving=_leaving(config, page.meta.get("fp", {}), code),
     )
     return context
 
@@ -107,14 +108,14 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     return with_directions(output, _languages(config))
 
 
-def _leaving(config: MkDocsConfig, page: Page, code: str) -> dict[str, Any]:
+def _leaving(config: MkDocsConfig, fp: dict[str, Any], code: str) -> dict[str, Any]:
     exits: QuickExit | None = config.extra.get("fingerpost_exit")
     if exits is None:
         data = {"extra": dict(config.extra), "site_url": config.site_url}
         exits = config.extra["fingerpost_exit"] = exit_of(data, tuple(_languages(config)), "mkdocs.yml")
     offline = bool(config.extra.get("fingerpost_offline"))
     explained = (Path(config.docs_dir) / code / f"{EXPLAINED}.md").is_file()
-    return {**leaving_of(exits, page.meta.get("fp", {}), code, offline=offline), "explained": explained}
+    return {**leaving_of(exits, fp, code, offline=offline), "explained": explained}
 
 
 def context_words(config: MkDocsConfig) -> dict[str, Words]:

@@ -8,7 +8,7 @@ from fingerpost.library import Piece
 from fingerpost.library.kinds import ARCHIVE
 from fingerpost.library.schema import Archive, Directory, Part, Strict, Toolkit, Work
 from fingerpost.stage.contact import email_row
-from fingerpost.stage.facts import duration, language_name, rows, work_date
+from fingerpost.stage.facts import content_notes, duration, language_name, rows, work_date
 from fingerpost.stage.tree import address, relative
 from fingerpost.stage.view import Scene, View, see
 
@@ -112,6 +112,7 @@ def sources_of(scene: Scene, view: View, page: str) -> list[dict[str, str]]:
                     "title": found.text.title,
                     "url": relative(address(found.path), page),
                     "lang": found.foreign_language,
+                    "notes": " ".join(content_notes(scene, found)),
                 }
             )
     return listed
