@@ -3,7 +3,8 @@
 (function () {
   "use strict";
   const { withIndex, once, wordsOf, holding, plain } = window.fingerpostIndex;
-  const NOTHING = { total: 0, results: [], words: [], missing: [], partly: false };
+  const FEW = 3; // pages: where fewer have all words, those that have most are shown too
+  const NOTHING = { total: 0, results: [], words: [], missing: [], partly: false, whole: 0 };
 
   // Words that every text needs say nothing of what is looked for, unless there are no others or they are quoted.
   async function telling(index, words) {
@@ -26,7 +27,8 @@
     return numbers.map((number) => words.flatMap((word, place) => (word.phrase === number ? [place] : [])));
   }
 
-  // The pages that hold all words; where there are three words or more and no such page, those that hold most of them.
+  // The pages that hold all words that any page holds (what no page holds is told, and cannot be asked of any). Of
+  // three words and more, where only a few pages do, those that hold most of the words come after them.
   function combine(words, answers) {
     const pages = new Map();
     for (const answer of answers) {
@@ -35,13 +37,14 @@
         pages.set(id, { id, held: page.held + 1, score: page.score + score, places: [...page.places, ...places] });
       }
     }
+    const asked = answers.filter((answer) => answer.size).length;
     const phrases = phrasesOf(words).map((places) => places.map((place) => answers[place]));
     const fitting = [...pages.values()].filter(({ id }) => phrases.every((phrase) => together(phrase, id)));
-    const all = fitting.filter(({ held }) => held === words.length);
-    if (all.length || words.length < 3 || phrases.length) return { found: best(all), partly: false };
-    const most = fitting.filter(({ held }) => held * 2 >= words.length);
-    most.forEach((page) => { page.score *= (page.held / words.length) ** 2; });
-    return { found: best(most), partly: most.length > 0 };
+    const whole = best(fitting.filter(({ held }) => held === asked));
+    if (asked < 3 || phrases.length || whole.length >= FEW) return { found: whole, whole: whole.length };
+    const most = fitting.filter(({ held }) => held < asked && held * 2 >= asked);
+    most.forEach((page) => { page.score *= (page.held / asked) ** 2; });
+    return { found: [...whole, ...best(most)], whole: whole.length };
   }
 
   const best = (pages) => pages.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
@@ -57,7 +60,8 @@
     return (id) => fitting.every((ids) => ids.has(id));
   }
 
-  // All pages that answer: {found: [{id, score, places}], words, missing, partly}.
+  // All pages that answer: {found: [{id, score, places}], words, missing, partly, whole}. `missing` are words that no
+  // page holds; `whole` counts the pages that hold all others, and `partly` is whether pages that do not are among them.
   function ask(query, language, filters) {
     const given = wordsOf(String(query ?? ""), language);
     if (!given.length) return { ...NOTHING, found: [] };
@@ -65,9 +69,14 @@
       const words = await telling(index, given);
       const [answers, fits] = await Promise.all([
         Promise.all(words.map(({ text }) => holding(index, text, language))), filtered(index, filters)]);
-      const { found, partly } = combine(words, answers);
+      const { found, whole } = combine(words, answers);
+      const kept = found.filter(({ id }) => fits(id));
+      const all = new Set(found.slice(0, whole).map(({ id }) => id));
+      const complete = kept.filter(({ id }) => all.has(id)).length;
       const missing = words.filter((_, place) => !answers[place].size).map(({ text }) => text);
-      return { found: found.filter(({ id }) => fits(id)), words: words.map(({ text }) => text), missing, partly };
+      return {
+        found: kept, words: words.map(({ text }) => text), missing, whole: complete, partly: complete < kept.length,
+      };
     });
   }
 

@@ -15,7 +15,8 @@ SMALL: Mapping[str, tuple[str, ...]] = {
         a an the of to in on at by for from with as into onto about and or but if than then so that this these those
         there here it its i im ive me my mine you your yours we us our ours they them their theirs he him his she her
         hers who whom whose which what when where why how is are am was were be been being do does did doing done has
-        have had having can could will would shall should may might must s t re ve ll d
+        have had having can could will would shall should may might must s t re ve ll d dont doesnt didnt
+        isnt arent wasnt wont im youre theyre whats hows
         """.split()
     ),
     "cy": tuple(
