@@ -74,6 +74,10 @@ NO_JAVA = (
     "The HTML checker needs Java, and none was found: install one (on Debian and Ubuntu: sudo apt install "
     "default-jre-headless), or name one in FINGERPOST_JAVA, and run this again."
 )
+NO_FIREFOX = (
+    "The search is also tried in Firefox, and none was found: those tests are skipped. Install one, or name one in "
+    "FINGERPOST_FIREFOX."
+)
 
 NO_NETWORK = (
     r"Retrying \(|Max retries|connection (broken|error):|[Tt]imed? ?out|confirming the ssl"
@@ -329,6 +333,12 @@ def find_java() -> str:
     return which("java") or "" if apt_install("default-jre-headless") else ""
 
 
+def find_firefox() -> str:
+    """Find Firefox, on Debian as root installing it if there is none, or give back nothing."""
+    found = named_in("FINGERPOST_FIREFOX") or which("firefox-esr") or which("firefox") or ""
+    return found or (which("firefox-esr") or "" if apt_install("firefox-esr") else "")
+
+
 def find_browser() -> str:
     """Find a Chromium for the browser tests, fetching one if there is none, or give back nothing."""
     found = named_in("FINGERPOST_CHROMIUM") or browser_of_machine() or browser_of_playwright()
@@ -352,11 +362,14 @@ def prepare_to_look(all_is_needed: bool) -> None:
     for variable, find, absent in (
         ("FINGERPOST_CHROMIUM", find_browser, NO_BROWSER),
         ("FINGERPOST_JAVA", find_java, NO_JAVA),
+        ("FINGERPOST_FIREFOX", find_firefox, NO_FIREFOX),
     ):
         found = find()
         if found:
             os.environ[variable] = found
-        elif all_is_needed:
+        elif (
+            all_is_needed and variable != "FINGERPOST_FIREFOX"
+        ):  # not every system has one to install: its tests are skipped
             raise Stop(absent)
         else:
             say(absent)

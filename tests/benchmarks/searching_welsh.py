@@ -150,7 +150,7 @@ def plain_pagefind(folder: Path, data: Data) -> dict[str, list[str]]:
     if program is None:
         sys.exit("Pagefind is not installed.")
     subprocess.run([program, "--site", folder / "site", "--silent"], check=True)
-    from fingerpost.search.packed import read_json  # noqa: PLC0415 - only here
+    from fingerpost.search.packed import read_json
 
     fragments = (folder / "site" / "pagefind" / "fragment").iterdir()
     urls = {file.stem: str(read_json(file)["url"]) for file in fragments}

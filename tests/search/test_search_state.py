@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -286,7 +286,9 @@ def test_anything_typed_gets_an_answer_or_a_sentence_and_leaves_the_device_in_no
     expect(status(page)).not_to_be_empty()
 
 
-@pytest.mark.parametrize("fragment", ["#q=%", "#q=%E0%A4%A", "#q=%ff%fe", "#%%%=%", "#=&=&&&", "#q=bread&q=more&kind=&also=xx"])
+@pytest.mark.parametrize(
+    "fragment", ["#q=%", "#q=%E0%A4%A", "#q=%ff%fe", "#%%%=%", "#=&=&&&", "#q=bread&q=more&kind=&also=xx"]
+)
 def test_a_broken_address_is_read_as_far_as_it_goes(fragment: str, reader: Opener) -> None:
     page = reader(f"search.html{fragment}")
     page.locator("#q").fill("recording")

@@ -23,7 +23,11 @@ def form_tables() -> dict[str, Any]:
         "verb": _text((*VERB, *STEM_ALSO)),
         "functionWords": _text(FUNCTION_WORDS.split()),
         "closedSets": [
-            {"lines": one.lines.lower().strip().replace("\n ", " "), "nominal": one.nominal, "leadsBack": one.leads_back}
+            {
+                "lines": one.lines.lower().strip().replace("\n ", " "),
+                "nominal": one.nominal,
+                "leadsBack": one.leads_back,
+            }
             for one in CLOSED_SETS
         ],
         "paradigms": [_paradigm(one) for one in PARADIGMS],
@@ -32,7 +36,11 @@ def form_tables() -> dict[str, Any]:
 
 def _paradigm(paradigm: Paradigm) -> dict[str, Any]:
     values = ((field.name, getattr(paradigm, field.name), field.default) for field in fields(paradigm))
-    return {_camel(name): _text(value) if isinstance(value, tuple) else value for name, value, usual in values if value != usual}
+    return {
+        _camel(name): _text(value) if isinstance(value, tuple) else value
+        for name, value, usual in values
+        if value != usual
+    }
 
 
 def _text(words: Any) -> str:

@@ -6,7 +6,6 @@ endings of the verb (-asai, -id, -er …) are those that Peter Wynn Thomas, Gram
 Nothing here is a list of words that happened to be misjudged: a set is closed because the grammar closes it.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 Pairs = tuple[tuple[str, str], ...]
@@ -66,9 +65,7 @@ def _before(letters: str, endings: tuple[str, ...]) -> tuple[str, ...]:
 
 PARADIGMS: tuple[Paradigm, ...] = (
     # Plurals. cwm cymau, gair geiriau, dawn doniau, haul heuliau
-    Paradigm(
-        ("",), ("au", "iau"), _pairs("w>y ai>ei aw>o au>eu"), DOUBLED_OR_SOFTENED, BREATHED, nominal=True
-    ),
+    Paradigm(("",), ("au", "iau"), _pairs("w>y ai>ei aw>o au>eu"), DOUBLED_OR_SOFTENED, BREATHED, nominal=True),
     # cwr cyrion, mab meibion, anifail anifeiliaid, tlawd tlodion, angen anghenion
     Paradigm(("",), ("ion", "iaid"), _pairs("w>y ai>ei aw>o a>ei"), (), BREATHED, nominal=True),
     # pryder pryderon, cath cathod, cennad cenhadon
@@ -80,7 +77,13 @@ PARADIGMS: tuple[Paradigm, ...] = (
     # pentref pentrefi, taflen taflenni, gardd gerddi, maer meiri. Most words in -i are verb-nouns: lleoli is not of lleol.
     Paradigm(("ref",), ("refi", "refydd"), least=1, nominal=True),
     Paradigm(
-        ("",), ("i",), _pairs("a>e ae>ei"), _pairs("n>nn"), not_after="aeiouwy", yields_to=FINITE, nominal=True,
+        ("",),
+        ("i",),
+        _pairs("a>e ae>ei"),
+        _pairs("n>nn"),
+        not_after="aeiouwy",
+        yields_to=FINITE,
+        nominal=True,
         leads_back=False,
     ),
     # Borrowed words: beiro beiros, nyrs nyrsys; -us and -eus make adjectives.
@@ -102,7 +105,13 @@ PARADIGMS: tuple[Paradigm, ...] = (
     ),
     # Comparison: caletach, trymaf, tlotach, byrraf. The equative looks like other words: cerdd, cerdded.
     Paradigm(
-        ("",), ("ach", "af"), _pairs("w>y aw>o ai>ei"), (*DOUBLED, *HARDENED, ("nc", "ng")), not_after="aeio", weak=("ed",), leads_back=False
+        ("",),
+        ("ach", "af"),
+        _pairs("w>y aw>o ai>ei"),
+        (*DOUBLED, *HARDENED, ("nc", "ng")),
+        not_after="aeio",
+        weak=("ed",),
+        leads_back=False,
     ),
     # Verbs, by the ending of the verb-noun.
     Paradigm(("u", "i", "o", "io"), VERB, least=3, not_after="aouy", weak=SPOKEN),
@@ -133,13 +142,19 @@ PARADIGMS: tuple[Paradigm, ...] = (
     Paradigm(("",), ("ir", "id"), _pairs("a>e"), (), _pairs("nn>nh"), least=4, not_after="aeiouy", yields_to=VERB_NOUN),
     # parhau parhaodd, dechrau dechreuodd, amau amheuodd, cau caeodd, paratoi paratôdd, gweld gwelodd
     Paradigm(("hau",), (*_before("ha", _words("odd wyd i wn wch f is ist ent nt ech")), "heir", "hewch")),
-    Paradigm(("au",), (*_before("eu", VERB), *_before("ae", _words("odd ais aist wyd ir wch asom asant")), "eir"), leads=_pairs("m>mh"), least=1),
+    Paradigm(
+        ("au",),
+        (*_before("eu", VERB), *_before("ae", _words("odd ais aist wyd ir wch asom asant")), "eir"),
+        leads=_pairs("m>mh"),
+        least=1,
+    ),
     Paradigm(("oi",), _before("o", (*VERB, "dd", "is", "ist")), least=2),
     Paradigm(("weld",), _before("wel", (*VERB, "som", "soch", "sant", "sai")), least=2),
     # Compounds of bod: adnabod, cydnabod; canfod, cyfarfod.
     Paradigm(("bod",), _words("bu buwyd buont bydd byddaf byddwn byddai byddant byddent byddir byddodd")),
     Paradigm(("fod",), _words("fu fuwyd fuont fydd fyddaf fyddwn fyddai fyddant fyddent fyddir fyddodd")),
 )
+
 
 # Closed sets: the dictionary form, then its forms; a stem that takes the endings of the verb ends in a hyphen.
 @dataclass(frozen=True)

@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
-from fingerpost.languages.inflection import changed, dictionary_forms, irregular_forms, irregular_words, regular_forms, stems
+from fingerpost.languages.inflection import (
+    changed,
+    dictionary_forms,
+    irregular_forms,
+    irregular_words,
+    regular_forms,
+    stems,
+)
 from fingerpost.languages.mutation import NASAL, VOWELS, forms, radicals, without_marks
 from fingerpost.languages.paradigms import FUNCTION_WORDS, PARADIGMS, Paradigm
 
@@ -180,7 +187,7 @@ def _dictionary_words(typed: str, letters: str, held: Held) -> dict[str, Nearnes
     """Return the dictionary forms (letters) that the typed word can stand for: itself, its radicals, and theirs."""
     itself = {letters: Nearness.MUTATION}
     if typed in function_words():
-        return itself | {one: Nearness.MUTATION for one in radicals(letters) & function_words()}
+        return itself | dict.fromkeys(radicals(letters) & function_words(), Nearness.MUTATION)
     if letters in irregular_forms() or typed.endswith(STRESSED):
         return itself
     starts = set[str]() if _own_word(letters, held) else radicals(letters) - {letters}

@@ -11,8 +11,8 @@ from pathlib import Path
 from fingerpost.search.bundle import (
     keep_what_readers_need,
     languages_of,
-    make_script_ordinary,
     lay_out,
+    make_script_ordinary,
 )
 from fingerpost.search.engine import run_pagefind
 from fingerpost.search.offline import OFFLINE, write_offline_part

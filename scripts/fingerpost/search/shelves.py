@@ -52,7 +52,9 @@ def words_of(texts: Iterable[str]) -> set[str]:
     return found
 
 
-def on_shelves(language: str, words: Iterable[Postings], fields: Sequence[str], held: Collection[str]) -> list[Postings]:
+def on_shelves(
+    language: str, words: Iterable[Postings], fields: Sequence[str], held: Collection[str]
+) -> list[Postings]:
     """Pagefind's words (`[word, pages, [[form, pages]]]`) as shelves, in the order of their names.
 
     `fields` are the names of the index's fields; of Welsh, only forms in `held` are kept: the others are what

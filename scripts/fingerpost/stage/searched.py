@@ -64,8 +64,14 @@ def _formats(scene: Scene, view: View, *, easy: bool) -> Iterator[str]:
 def also_of(scene: Scene, view: View) -> str:
     """Return other words that people use for the topics of a resource, in the reader's language, and the labels."""
     vocabulary = scene.library.vocabularies.get("topics")
-    terms = [vocabulary.terms[term] for term in view.resource.entry.topics if term in vocabulary.terms] if vocabulary else []
-    said = [word for term in terms for word in (term.label.get(scene.language), *term.also.get(scene.language, ())) if word]
+    terms = (
+        [vocabulary.terms[term] for term in view.resource.entry.topics if term in vocabulary.terms]
+        if vocabulary
+        else []
+    )
+    said = [
+        word for term in terms for word in (term.label.get(scene.language), *term.also.get(scene.language, ())) if word
+    ]
     return ", ".join(dict.fromkeys(said))
 
 
