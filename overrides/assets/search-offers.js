@@ -44,7 +44,8 @@ window.fingerpostOffers = function (page) {
     return (await others.counts(query, filters)).map(({ code, title, also, count }) => {
       const button = Object.assign(make("button", "", also), { type: "button" });
       button.addEventListener("click", () => show(code));
-      return make("p", "search-there", `${title}: `, ...said(words.found, count, query), " ", button);
+      const sentence = make("span", "", `${title}: `, ...said(words.found, count, query));
+      return make("p", "search-there", sentence, " ", button);
     });
   }
 

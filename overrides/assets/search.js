@@ -20,14 +20,15 @@
   const read = (name) => window.fingerpostIndex.withIndex(name, (index) => window.fingerpostIndex.once(index, "facets"));
   const held = () => window.fingerpostIndex.withIndex(language, (index) => window.fingerpostIndex.heldWords(index));
   const address = window.fingerpostAddress(settings, follow);
-  const leftOut = window.fingerpostLeftOut?.({ after: status, facets: read, changed: run });
+  const leftOut = window.fingerpostLeftOut?.({ facets: read, changed: run });
+  const toldOut = leftOut?.below(status) ?? (() => "");
   const ask = window.fingerpostAsk({ leftOut, atATime });
   const results = (list, more, failed) => window.fingerpostResults({ list, more, words, settings, leftOut, failed, atATime });
   const main = results(list, more, () => say(words.failed));
   const filters = window.fingerpostFilters?.({
     place: byId("search-filters"), words, settings, facets: () => read(language), changed: run });
   const others = window.fingerpostOthers({
-    place: byId("search-others"), boxes: byId("search-also"), settings, words, ask, results, said, changed: run });
+    place: byId("search-others"), boxes: byId("search-also"), settings, words, ask, results, leftOut, said, changed: run });
   const offers = window.fingerpostOffers?.({
     place: byId("search-offers"), words, ask, language, held, others, address, said, show(code) {
       others.choose(new Set([...others.chosen(), code]));
@@ -85,7 +86,7 @@
   function clear() {
     main.show(null, []);
     offers?.clear();
-    leftOut?.told(0);
+    toldOut(0);
     byId("search-elsewhere").hidden = false;
   }
 
@@ -121,7 +122,7 @@
     const number = ids.length ? said(words.found, ids.length, query)
       : every.length ? said(words.noneChosen, every.length, query) : said(words.none, 0, query);
     const told = missing.length && answer.words.length > 1 ? [aside(said(words.missing, 0, missing.join(", ")))] : [];
-    say(...number, leftOut?.told(out, query) ?? "", ...(partly ? [aside([words.partly])] : []), ...told);
+    say(...number, toldOut(out, query), ...(partly ? [aside([words.partly])] : []), ...told);
   }
 
   function follow(given) {

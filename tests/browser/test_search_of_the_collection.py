@@ -14,7 +14,13 @@ from tests.looking.barriers import violations
 FACETS = {"audience", "format", "kind", "language", "made", "note", "stage", "topic"}
 # Words of the interface that stand within a resource's article on its page.
 OURS = {
-    "en": ("All of these count the same", "Answer by", "Read the full version", "Facts last confirmed", "Before you read"),
+    "en": (
+        "All of these count the same",
+        "Answer by",
+        "Read the full version",
+        "Facts last confirmed",
+        "Before you read",
+    ),
     "cy": ("Hafan", "Atebwyd gan", "Darllen y fersiwn lawn"),
 }
 
@@ -46,7 +52,10 @@ def test_every_page_of_the_index_can_be_narrowed_to_by_ids_that_are_the_same_in_
         assert all(re.fullmatch(r"[a-z-]+", value) for values in found["filters"].values() for value in values)
     ids = {code: {name: set(values) for name, values in found["filters"].items()} for code, found in facets.items()}
     assert {**ids["en"], "language": 0} == {**ids["cy"], "language": 0}
-    sizes = {code: {name: {k: len(v) for k, v in values.items()} for name, values in found["filters"].items()} for code, found in facets.items()}
+    sizes = {
+        code: {name: {k: len(v) for k, v in values.items()} for name, values in found["filters"].items()}
+        for code, found in facets.items()
+    }
     assert {**sizes["en"], "language": 0} == {**sizes["cy"], "language": 0}
 
 
@@ -57,7 +66,9 @@ def test_labels_are_in_the_language_of_the_index(built: Path) -> None:
 
 
 @pytest.mark.parametrize("way", ["http", "file"])
-def test_an_answer_leads_to_its_place_and_easy_read_says_that_it_is(way: str, built: Path, served: str, browser: Browser) -> None:
+def test_an_answer_leads_to_its_place_and_easy_read_says_that_it_is(
+    way: str, built: Path, served: str, browser: Browser
+) -> None:
     root = served if way == "http" else (built / "site").as_uri()
     page = browser.new_page()
     page.goto(f"{root}/search.html#q=funders+independent+rent&kind=question")

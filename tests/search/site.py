@@ -1,4 +1,4 @@
-"""A small finished site in English and Welsh: the theme's search page, and pages with the markup it promises the search."""
+"""A small finished site in English and Welsh: the theme's search page, and pages marked up as the theme promises."""
 
 from __future__ import annotations
 
@@ -245,7 +245,9 @@ def resource_page(page: Page, language: str, base: str) -> str:
         for name, value in pairs
         if value
     )
-    sections = "".join(f'<h2 id="{place}">{escape(title)}</h2><p>{escape(text)}</p>' for place, title, text in page.sections)
+    sections = "".join(
+        f'<h2 id="{place}">{escape(title)}</h2><p>{escape(text)}</p>' for place, title, text in page.sections
+    )
     body = (
         f'<article data-pagefind-body><h1 data-pagefind-meta="title">{escape(page.title)}</h1>'
         f"<p>{escape(page.summary)}</p><div data-pagefind-ignore><p>{facts}</p><p>{page.notes}</p></div>"

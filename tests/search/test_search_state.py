@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -203,7 +203,7 @@ def test_where_nothing_is_found_the_topics_and_a_way_to_ask_are_there(reader: Op
 
 def test_pages_with_most_of_the_words_are_given_and_it_is_said(reader: Opener) -> None:
     page = reader(f"search.html#q={quote('bread recording kettle zzyzx')}")
-    expect(status(page)).to_contain_text("No page has all of these words. These pages have most of them.")
+    expect(status(page)).to_contain_text("No page has all of these words. What is listed here has most of them.")
     expect(status(page)).to_contain_text("Not on any page: zzyzx")
     expect(titles(page)).to_have_count(2)
     assert set(titles(page).all_inner_texts()) == {
@@ -286,7 +286,9 @@ def test_anything_typed_gets_an_answer_or_a_sentence_and_leaves_the_device_in_no
     expect(status(page)).not_to_be_empty()
 
 
-@pytest.mark.parametrize("fragment", ["#q=%", "#q=%E0%A4%A", "#q=%ff%fe", "#%%%=%", "#=&=&&&", "#q=bread&q=more&kind=&also=xx"])
+@pytest.mark.parametrize(
+    "fragment", ["#q=%", "#q=%E0%A4%A", "#q=%ff%fe", "#%%%=%", "#=&=&&&", "#q=bread&q=more&kind=&also=xx"]
+)
 def test_a_broken_address_is_read_as_far_as_it_goes(fragment: str, reader: Opener) -> None:
     page = reader(f"search.html{fragment}")
     page.locator("#q").fill("recording")

@@ -67,7 +67,9 @@ def test_ids_are_the_same_in_every_language_but_for_the_language(tmp_path: Path)
 
     def ids(code: str) -> dict[str, list[str]]:
         filters = fp(one, f"{code}/guides/one/index.md")["filters"]
-        return {name: [value.split("|")[0] for value in values] for name, values in filters.items() if name != "language"}
+        return {
+            name: [value.split("|")[0] for value in values] for name, values in filters.items() if name != "language"
+        }
 
     assert ids("en") == ids("cy")
 
@@ -94,7 +96,10 @@ def test_an_easy_read_version_is_found_as_one(tmp_path: Path) -> None:
 def test_what_is_printed_can_be_narrowed_to(tmp_path: Path) -> None:
     prints = {("guides/one", "en"): PrintFile("print/one.en.pdf", 2, 1000)}
     tree = stage_site(library(tmp_path), Edition.WEB, words(), prints)
-    assert front_at(tree, "cy/guides/one/index.md")["fp"]["filters"]["format"] == ["web|Tudalen we", "print|I'w hargraffu"]
+    assert front_at(tree, "cy/guides/one/index.md")["fp"]["filters"]["format"] == [
+        "web|Tudalen we",
+        "print|I'w hargraffu",
+    ]
     assert front_at(tree, "cy/guides/two/index.md")["fp"]["filters"]["format"] == ["web|Tudalen we"]
 
 
@@ -110,7 +115,9 @@ def test_a_question_is_made_as_its_answers_are(tmp_path: Path) -> None:
         "compiled|From published work",
     ]
     kept_back = answer("Two.\n", made_by="lived-experience-led", consent={**CONSENT, "scope": ["print"]})
-    hidden = fp(library(tmp_path / "b", **{**files, "docs/questions/q/answer-2.en.md": kept_back}), "en/questions/q/index.md")
+    hidden = fp(
+        library(tmp_path / "b", **{**files, "docs/questions/q/answer-2.en.md": kept_back}), "en/questions/q/index.md"
+    )
     assert hidden["filters"]["made"] == ["compiled|From published work"]
 
 
@@ -148,7 +155,9 @@ def test_the_search_page_knows_the_orders_the_other_languages_and_the_topics(tmp
         ),
     ],
 )
-def test_the_search_page_leads_to_where_one_can_ask(files: dict[str, str], asked: dict[str, str], tmp_path: Path) -> None:
+def test_the_search_page_leads_to_where_one_can_ask(
+    files: dict[str, str], asked: dict[str, str], tmp_path: Path
+) -> None:
     assert fp(library(tmp_path, **files), "cy/search.md")["ask"] == asked
 
 

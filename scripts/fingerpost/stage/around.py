@@ -173,4 +173,3 @@ def _access(work: Work, words: Words) -> str | None:
     """How a work can be had. That we don't know is only said where nothing else leads to it."""
     leads = work.where.url or work.identifiers.url or work.identifiers.doi
     return None if leads and work.where.access == "unknown" else words(f"access-{work.where.access}")
-

@@ -6,9 +6,8 @@ from types import MappingProxyType
 from typing import Any
 
 from fingerpost.gate import WITH_PAGES, Edition
-from fingerpost.languages import Words, collation_key
+from fingerpost.languages import Words
 from fingerpost.library import Library
-from fingerpost.library.kinds import LISTED
 from fingerpost.stage.browse import stage_browse
 from fingerpost.stage.known import make_known
 from fingerpost.stage.links import NOT_HERE

@@ -38,7 +38,7 @@ def filters_of(
     kind = view.resource.kind.name
     answers = (answer.resource.meta for answer in scene.answers(view.resource))
     made = {meta.made_by, *(answer.made_by for answer in answers if isinstance(answer, Answer))}
-    found = {
+    found: dict[str, list[tuple[str, str]]] = {
         "kind": [(kind, words(f"kinds-{kind}"))],
         "topic": [(term, scene.label("topics", term)) for term in meta.topics],
         "format": [(one, words(f"format-{one}")) for one in _formats(scene, view, easy=easy)],
@@ -64,8 +64,14 @@ def _formats(scene: Scene, view: View, *, easy: bool) -> Iterator[str]:
 def also_of(scene: Scene, view: View) -> str:
     """Return other words that people use for the topics of a resource, in the reader's language, and the labels."""
     vocabulary = scene.library.vocabularies.get("topics")
-    terms = [vocabulary.terms[term] for term in view.resource.entry.topics if term in vocabulary.terms] if vocabulary else []
-    said = [word for term in terms for word in (term.label.get(scene.language), *term.also.get(scene.language, ())) if word]
+    terms = (
+        [vocabulary.terms[term] for term in view.resource.entry.topics if term in vocabulary.terms]
+        if vocabulary
+        else []
+    )
+    said = [
+        word for term in terms for word in (term.label.get(scene.language), *term.also.get(scene.language, ())) if word
+    ]
     return ", ".join(dict.fromkeys(said))
 
 
