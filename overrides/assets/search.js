@@ -9,7 +9,7 @@
   const settings = JSON.parse(byId("search-settings").textContent);
   const language = document.documentElement.lang;
   const atATime = 10;
-  const PAUSE = 250; // milliseconds after the last key before we search
+  const PAUSE = 100; // milliseconds after the last key before we search
   const WAITING = [[400, "searching"], [6000, "slow"]]; // milliseconds before we say that it takes a while
   const SHOWN = 80; // letters of a query that we repeat
   let turn = 0;
@@ -142,6 +142,10 @@
     if (matchMedia("(pointer: coarse)").matches) field.blur(); // the keyboard on the screen would cover the answer
     run();
   });
+  // Whoever goes to the field is about to ask: what every search needs can come meanwhile.
+  field.addEventListener("focus", () => {
+    window.fingerpostIndex.withIndex(language, () => {}).catch(() => {}); // a search will say that it did not work
+  }, { once: true });
   addEventListener("online", () => lost && run());
   follow(address.read());
 })();
