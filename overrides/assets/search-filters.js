@@ -115,7 +115,7 @@ window.fingerpostFilters = function (page) {
     choose: (given) => given.forEach((values, name) => chosen.set(name, new Set(values))),
     // What is chosen, as window.fingerpost.search takes it; what no page has is dropped.
     async asked() {
-      if (everyChosen().length) await ready();
+      if (details.open || everyChosen().length) await ready();
       return Object.fromEntries([...chosen].filter(([, values]) => values.size).map(([name, values]) => [name, [...values]]));
     },
     // Bring the counts up to date for the pages that a query found; there may be nothing to narrow.
