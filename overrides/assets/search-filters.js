@@ -5,7 +5,8 @@
 window.fingerpostFilters = function (page) {
   "use strict";
   const { place, words, settings, facets, changed } = page;
-  const SHORT = 6;
+  const SHORT = 6; // values that a group may have to start open,
+  const FIRST = 3; // if it is one of the first
   const names = settings.facets;
   const chosen = new Map(names.map((name) => [name, new Set()]));
   let loading = null; // the promise of groups; let go after a failure
@@ -70,7 +71,7 @@ window.fingerpostFilters = function (page) {
     changed();
   }
 
-  // A long group starts folded, so that it does not push the results out of sight.
+  // Long groups and later ones start folded, so that they do not push the results out of sight.
   function group(name, values) {
     const made = make("details", "search-group");
     const rows = make("div");
@@ -78,7 +79,7 @@ window.fingerpostFilters = function (page) {
     rows.setAttribute("aria-label", words.filters[name]);
     rows.append(...[...values.values()].map((one) => one.row));
     made.append(make("summary", "", words.filters[name]), rows);
-    made.open = values.size <= SHORT || chosen.get(name).size > 0;
+    made.open = (values.size <= SHORT && names.indexOf(name) < FIRST) || chosen.get(name).size > 0;
     return made;
   }
 
@@ -114,7 +115,7 @@ window.fingerpostFilters = function (page) {
     choose: (given) => given.forEach((values, name) => chosen.set(name, new Set(values))),
     // What is chosen, as window.fingerpost.search takes it; what no page has is dropped.
     async asked() {
-      if (everyChosen().length) await ready();
+      if (details.open || everyChosen().length) await ready();
       return Object.fromEntries([...chosen].filter(([, values]) => values.size).map(([name, values]) => [name, [...values]]));
     },
     // Bring the counts up to date for the pages that a query found; there may be nothing to narrow.

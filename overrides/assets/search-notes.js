@@ -2,14 +2,11 @@
 // when asked. Loaded after notes.js; the search works without both.
 window.fingerpostLeftOut = function (page) {
   "use strict";
-  const { after, facets, changed } = page;
+  const { facets, changed } = page;
   const notes = window.fingerpostNotes;
   if (!notes) return null;
   let asked = null; // the search for which they are shown after all
   const found = new Map(); // language → the ids of all pages that are to be left out
-  const row = notes.make("p", "search-left-out");
-  row.hidden = true;
-  after.after(row);
 
   async function load(language) {
     const { filters, pages } = (await facets(language)) ?? { filters: {}, pages: [] };
@@ -24,17 +21,23 @@ window.fingerpostLeftOut = function (page) {
       if (!found.has(language)) found.set(language, await load(language));
       return found.get(language);
     },
-    // What to say, after the number of results, of the pages left out, and the way to see them.
-    told(out, query) {
-      row.replaceChildren();
-      row.hidden = !out;
-      if (!out) return "";
-      row.append(notes.button(notes.words.show, () => {
-        asked = query;
-        changed();
-        document.getElementById("q").focus();
-      }));
-      return ` · ${notes.howMany(out)}`;
+    // A row below an element, and a function that gives what to say there, after the number of results, of the pages left
+    // out; the row has the way to see them.
+    below(element) {
+      const row = notes.make("p", "search-left-out");
+      row.hidden = true;
+      element.after(row);
+      return (out, query) => {
+        row.replaceChildren();
+        row.hidden = !out;
+        if (!out) return "";
+        row.append(notes.button(notes.words.show, () => {
+          asked = query;
+          changed();
+          document.getElementById("q").focus();
+        }));
+        return ` · ${notes.howMany(out)}`;
+      };
     },
     mark(item, ids) {
       notes.mark(item, ids);

@@ -1,4 +1,4 @@
-// What is offered where a search found nothing: words spelt nearly alike, one word instead of several, other languages.
+// What is offered where a search found nothing, or nothing for one of its words: words spelt nearly alike, one word instead of several, other languages.
 // Only what would find something is offered.
 window.fingerpostOffers = function (page) {
   "use strict";
@@ -44,7 +44,8 @@ window.fingerpostOffers = function (page) {
     return (await others.counts(query, filters)).map(({ code, title, also, count }) => {
       const button = Object.assign(make("button", "", also), { type: "button" });
       button.addEventListener("click", () => show(code));
-      return make("p", "search-there", `${title}: `, ...said(words.found, count, query), " ", button);
+      const sentence = make("span", "", `${title}: `, ...said(words.found, count, query));
+      return make("p", "search-there", sentence, " ", button);
     });
   }
 
@@ -57,9 +58,10 @@ window.fingerpostOffers = function (page) {
       const near = await finding(await spelt(query, answer.missing), filters);
       if (near.length) rows.push(links(words.near, near, state));
       const kept = answer.words.filter((word) => !answer.missing.includes(word));
-      const single = near.length || answer.words.length < 2 ? [] : await finding(kept.slice(0, MOST), filters);
+      const none = !answer.ids.length;
+      const single = near.length || !none || answer.words.length < 2 ? [] : await finding(kept.slice(0, MOST), filters);
       if (single.length) rows.push(links(words.single, single, state));
-      rows.push(...await otherLanguages(query, filters));
+      if (none) rows.push(...await otherLanguages(query, filters));
       if (current()) place.replaceChildren(...rows);
     },
   };

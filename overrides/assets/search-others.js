@@ -2,7 +2,7 @@
 // a number of its own, and its words marked as in that language.
 window.fingerpostOthers = function (page) {
   "use strict";
-  const { place, boxes, settings, words, ask, results, said, changed } = page;
+  const { place, boxes, settings, words, ask, results, leftOut, said, changed } = page;
   const sections = new Map(); // code → {section, status, list}
 
   function make(name, kind, text = "") {
@@ -21,7 +21,8 @@ window.fingerpostOthers = function (page) {
     section.hidden = true;
     section.append(heading, status, list, more);
     place.append(section);
-    sections.set(code, { section, status, list: results(list, more, () => { status.textContent = words.failed; }) });
+    const told = leftOut?.below(status) ?? (() => "");
+    sections.set(code, { section, status, told, list: results(list, more, () => { status.textContent = words.failed; }) });
   }
 
   boxes.hidden = !settings.languages.length;
@@ -32,7 +33,7 @@ window.fingerpostOthers = function (page) {
   const askIn = (code, query, filters) => ask(query, code, { ...filters, language: [code] });
 
   async function draw(code, query, filters, current) {
-    const { section, status, list } = sections.get(code);
+    const { section, status, told, list } = sections.get(code);
     section.hidden = !query;
     if (!query) return;
     try {
@@ -40,10 +41,12 @@ window.fingerpostOthers = function (page) {
       const rows = await list.rows(found);
       if (!current()) return;
       list.show(found, rows);
-      status.replaceChildren(...said(found.ids.length ? words.found : words.none, found.ids.length, query));
+      const number = said(found.ids.length ? words.found : words.none, found.ids.length, query);
+      status.replaceChildren(...number, told(found.out, query));
     } catch {
       if (!current()) return;
       list.show(null, []);
+      told(0);
       status.textContent = words.failed;
     }
   }
@@ -56,10 +59,11 @@ window.fingerpostOthers = function (page) {
     // `current()` says whether the answer is still wanted.
     async show(query, filters, current) {
       const codes = this.chosen();
-      sections.forEach(({ section, list }, code) => {
+      sections.forEach(({ section, told, list }, code) => {
         if (codes.has(code) && query) return;
         section.hidden = true;
         list.show(null, []);
+        told(0);
       });
       await Promise.all([...codes].map((code) => draw(code, query, filters, current)));
     },

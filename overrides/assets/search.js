@@ -3,31 +3,31 @@
 (function () {
   "use strict";
   const byId = (id) => document.getElementById(id);
-  const [field, status, list, more] = ["q", "search-status", "search-results", "search-more"].map(byId);
+  const [field, status, list, more, elsewhere] = [
+    "q", "search-status", "search-results", "search-more", "search-elsewhere"].map(byId);
   if (!field || !list) return;
   const words = JSON.parse(byId("search-words").textContent);
   const settings = JSON.parse(byId("search-settings").textContent);
-  const language = document.documentElement.lang;
+  const { lang: language } = document.documentElement;
   const atATime = 10;
-  const PAUSE = 250; // milliseconds after the last key before we search
+  const PAUSE = 100; // milliseconds after the last key before we search
   const WAITING = [[400, "searching"], [6000, "slow"]]; // milliseconds before we say that it takes a while
   const SHOWN = 80; // letters of a query that we repeat
-  let turn = 0;
-  let timer = 0;
-  let lost = false;
+  let [turn, timer, lost] = [0, 0, false];
   byId("search-noscript")?.remove(); // it says that scripts are off; they are on
 
   const read = (name) => window.fingerpostIndex.withIndex(name, (index) => window.fingerpostIndex.once(index, "facets"));
   const held = () => window.fingerpostIndex.withIndex(language, (index) => window.fingerpostIndex.heldWords(index));
   const address = window.fingerpostAddress(settings, follow);
-  const leftOut = window.fingerpostLeftOut?.({ after: status, facets: read, changed: run });
+  const leftOut = window.fingerpostLeftOut?.({ facets: read, changed: run });
+  const toldOut = leftOut?.below(status) ?? (() => "");
   const ask = window.fingerpostAsk({ leftOut, atATime });
   const results = (list, more, failed) => window.fingerpostResults({ list, more, words, settings, leftOut, failed, atATime });
   const main = results(list, more, () => say(words.failed));
   const filters = window.fingerpostFilters?.({
     place: byId("search-filters"), words, settings, facets: () => read(language), changed: run });
   const others = window.fingerpostOthers({
-    place: byId("search-others"), boxes: byId("search-also"), settings, words, ask, results, said, changed: run });
+    place: byId("search-others"), boxes: byId("search-also"), settings, words, ask, results, leftOut, said, changed: run });
   const offers = window.fingerpostOffers?.({
     place: byId("search-offers"), words, ask, language, held, others, address, said, show(code) {
       others.choose(new Set([...others.chosen(), code]));
@@ -74,7 +74,7 @@
       waiting.forEach(clearTimeout);
       show(answer, rows, asked);
       await others.show(query, chosen, current);
-      if (current() && !answer.ids.length) await offers?.draw(answer, asked, chosen, current);
+      if (current() && (!answer.ids.length || answer.missing.length)) await offers?.draw(answer, asked, chosen, current);
     } catch {
       if (current()) failed();
     } finally {
@@ -85,8 +85,8 @@
   function clear() {
     main.show(null, []);
     offers?.clear();
-    leftOut?.told(0);
-    byId("search-elsewhere").hidden = false;
+    toldOut(0);
+    elsewhere.hidden = false;
   }
 
   function wait() {
@@ -106,9 +106,9 @@
     clear();
     const offline = location.protocol !== "file:" && !navigator.onLine;
     lost = true;
+    say(offline ? words.offline : words.failed);
     const again = Object.assign(document.createElement("button"), { type: "button", textContent: words.again });
     again.addEventListener("click", () => { field.focus(); run(); });
-    say(offline ? words.offline : words.failed);
     byId("search-offers").replaceChildren(again);
   }
 
@@ -117,17 +117,18 @@
     offers?.clear();
     main.show(answer, rows);
     filters?.draw(every);
-    byId("search-elsewhere").hidden = ids.length > 0;
+    elsewhere.hidden = ids.length > 0;
     const number = ids.length ? said(words.found, ids.length, query)
       : every.length ? said(words.noneChosen, every.length, query) : said(words.none, 0, query);
     const told = missing.length && answer.words.length > 1 ? [aside(said(words.missing, 0, missing.join(", ")))] : [];
-    say(...number, leftOut?.told(out, query) ?? "", ...(partly ? [aside([words.partly])] : []), ...told);
+    say(...number, toldOut(out, query), ...(partly ? [aside([words.partly])] : []), ...told);
   }
 
   function follow(given) {
     filters?.choose(given.chosen);
     others.choose(given.also);
     if (field.value.trim() !== given.query.trim()) field.value = given.query;
+    elsewhere.hidden = letters(given.query) > 0; // until it is known that nothing is found
     run();
   }
 
@@ -141,6 +142,10 @@
     if (matchMedia("(pointer: coarse)").matches) field.blur(); // the keyboard on the screen would cover the answer
     run();
   });
+  // Whoever goes to the field is about to ask: what every search needs can come meanwhile.
+  field.addEventListener("focus", () => {
+    window.fingerpostIndex.withIndex(language, () => {}).catch(() => {}); // a search will say that it did not work
+  }, { once: true });
   addEventListener("online", () => lost && run());
   follow(address.read());
 })();

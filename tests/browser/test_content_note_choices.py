@@ -187,6 +187,37 @@ def test_search_results_leave_out_and_mark_and_say_how_many(served: str, browser
         expect(status).to_contain_text("left out here")
 
 
+def test_results_in_the_other_language_leave_out_the_same_and_say_so(served: str, browser: Browser) -> None:
+    address = f"{served}/search.html#q=gorffwys&also=cy"
+    with reader(browser, served) as page:
+        page.goto(address)
+        section = page.get_by_role("region", name="In Welsh")
+        expect(section).to_contain_text("Gorflino a gorffwys")
+        every = section.get_by_role("status").inner_text()
+    with reader(browser, served, {"leave": ["suicide"]}) as page:
+        page.goto(address)
+        section = page.get_by_role("region", name="In Welsh")
+        said = section.get_by_role("status")
+        expect(said).to_contain_text("left out here because of your choices.")
+        expect(section).not_to_contain_text("Gorflino a gorffwys")
+        assert violations(page) == []
+        section.get_by_role("button", name="Show what is left out").click()
+        expect(said).to_have_text(every)
+        marked = section.locator("ol > li", has_text="Gorflino a gorffwys").first.locator(".warned")
+        expect(marked).to_have_attribute("lang", "en")
+
+
+def test_what_is_left_out_is_not_counted_among_what_can_be_chosen(served: str, browser: Browser) -> None:
+    with reader(browser, served, {"leave": ["suicide"]}) as page:
+        page.goto(f"{served}/search.html#q=rest")
+        expect(page.locator("#search-status")).to_contain_text("left out here")
+        page.locator(".search-narrow > summary").click()
+        page.locator(".search-group > summary", has_text="Content notes").click()
+        group = page.get_by_role("group", name="Content notes")
+        expect(group.get_by_label("Discrimination")).to_be_visible()
+        expect(group.get_by_label("Suicide")).to_be_hidden()
+
+
 def test_choices_are_made_on_the_same_page_and_kept_with_the_others(served: str, browser: Browser) -> None:
     with reader(browser, served, {"size": "125"}) as page:
         page.goto(f"{served}/cy/reading.html")

@@ -126,6 +126,7 @@ STAYS = {
     ("change-scope-agreed", "file"),
     ("change-permission-given", "file"),
     ("ends-channel-taken-back", "names"),
+    ("search-no-words", "query"),  # as somebody typed it
 }
 FILLED_AFTER = re.compile(r"(?P<before>[^\s{}]+) [“(]?\{(?P<name>\w+)\}")
 

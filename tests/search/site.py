@@ -1,4 +1,4 @@
-"""A small finished site in English and Welsh: the theme's search page, and pages with the markup it promises the search."""
+"""A small finished site in English and Welsh: the theme's search page, and pages marked up as the theme promises."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from .conftest import Opener
 from .test_search_page import asked, chosen, narrow, nothing, offers, status, titles
@@ -203,13 +203,17 @@ def test_where_nothing_is_found_the_topics_and_a_way_to_ask_are_there(reader: Op
 
 def test_pages_with_most_of_the_words_are_given_and_it_is_said(reader: Opener) -> None:
     page = reader(f"search.html#q={quote('bread recording kettle zzyzx')}")
-    expect(status(page)).to_contain_text("No page has all of these words. These pages have most of them.")
+    expect(status(page)).to_contain_text("No page has all of these words. What is listed here has most of them.")
     expect(status(page)).to_contain_text("Not on any page: zzyzx")
     expect(titles(page)).to_have_count(2)
     assert set(titles(page).all_inner_texts()) == {
         "Setting limits when you share your story",
         "A peer support group's first six meetings",
     }
+    expect(offers(page)).to_be_empty()
+    page.locator("#q").fill("bread recording kettel")
+    expect(titles(page)).to_have_count(2)
+    expect(offers(page).get_by_role("link")).to_have_text(["bread recording kettle"])
     page.locator("#q").fill("bread recording")
     expect(titles(page)).to_have_count(1)
     expect(status(page)).to_have_text("1 result for “bread recording”")
@@ -324,17 +328,16 @@ def test_half_a_pair_from_the_header_reaches_the_search(reader: Opener) -> None:
 def test_waiting_is_said_in_words(browser: Browser, site: Path, serve: Callable[[Path], str]) -> None:
     page = browser.new_page()
     page.clock.install()
-    held: list[object] = []
+    held: list[Route] = []
     page.route("**/pagefind/index/*", lambda route: held.append(route))
     page.goto(f"{serve(site)}/search.html#q=recording")
     page.clock.run_for(1000)
     expect(status(page)).to_have_text("Searching…")
     page.clock.run_for(6000)
     expect(status(page)).to_have_text("Still searching. The connection seems to be slow.")
-    page.wait_for_function("() => true")
     assert held
     for route in held:
-        route.continue_()  # type: ignore[attr-defined]
+        route.continue_()
     expect(status(page)).to_have_text("1 result for “recording”")
     page.close()
 
@@ -347,6 +350,35 @@ def test_after_a_failure_it_can_be_tried_again(browser: Browser, site: Path, ser
     expect(page.locator("#search-elsewhere")).to_be_visible()
     page.unroute("**/pagefind/index/*")
     page.get_by_role("button", name="Try again").click()
+    expect(titles(page)).to_have_count(1)
+    page.close()
+
+
+def test_boxes_that_cannot_be_had_are_owned_up_to(browser: Browser, site: Path, serve: Callable[[Path], str]) -> None:
+    page = browser.new_page()
+    page.route("**/facets.en.fp", lambda route: route.abort())
+    page.goto(f"{serve(site)}/search.html#q=bread")
+    expect(titles(page)).to_have_count(3)
+    page.locator(".search-narrow > summary").click()
+    expect(status(page)).to_have_text("Search could not start. You can still browse by kind or topic.")
+    page.unroute("**/facets.en.fp")
+    page.get_by_role("button", name="Try again").click()
+    expect(page.get_by_label("Guides (2)")).to_be_visible()
+    expect(titles(page)).to_have_count(3)
+    page.close()
+
+
+def test_what_is_not_found_is_not_there_while_the_search_goes_on(
+    browser: Browser, site: Path, serve: Callable[[Path], str]
+) -> None:
+    page = browser.new_page()
+    held: list[Route] = []
+    page.route("**/pagefind/index/*", lambda route: held.append(route))
+    page.goto(f"{serve(site)}/search.html#q=recording")
+    expect(status(page)).to_have_text("Searching…")
+    expect(page.locator("#search-elsewhere")).to_be_hidden()
+    for route in held:
+        route.continue_()
     expect(titles(page)).to_have_count(1)
     page.close()
 

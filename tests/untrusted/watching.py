@@ -36,8 +36,8 @@ FOUND = """() => {
         if (one.httpEquiv !== 'Content-Security-Policy') found.push(`<meta> ${one.httpEquiv}`);
     }
     for (const one of document.querySelectorAll('form, input, button')) {
-        const ours = one.closest('.find, .search-form, #search-filters, #fp-narrow, #fp-choices')
-            || one.id === 'search-more' || one.matches('.side > .from > details > p > button.copy');
+        const ours = one.closest('.find, .search-form, #fp-narrow, #fp-choices')
+            || one.closest('#search-also, #search-filters, #search-offers') || one.matches('#search-more, .search-more') || one.matches('.side > .from > details > p > button.copy');
         if (!ours || one.closest('.words')) found.push(one.outerHTML);
     }
     const ours = '.words [id^="fp-"]:not(#fp-answers), [name="fp-main"]';

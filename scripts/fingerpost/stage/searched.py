@@ -38,7 +38,7 @@ def filters_of(
     kind = view.resource.kind.name
     answers = (answer.resource.meta for answer in scene.answers(view.resource))
     made = {meta.made_by, *(answer.made_by for answer in answers if isinstance(answer, Answer))}
-    found = {
+    found: dict[str, list[tuple[str, str]]] = {
         "kind": [(kind, words(f"kinds-{kind}"))],
         "topic": [(term, scene.label("topics", term)) for term in meta.topics],
         "format": [(one, words(f"format-{one}")) for one in _formats(scene, view, easy=easy)],
