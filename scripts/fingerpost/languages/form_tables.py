@@ -4,8 +4,8 @@ from dataclasses import fields
 from typing import Any
 
 from fingerpost.languages.mutation import MUTATIONS, NASAL, VOWELS
-from fingerpost.languages.paradigms import CLOSED_SETS, FUNCTION_WORDS, PARADIGMS, STEM_ALSO, VERB, Paradigm
-from fingerpost.languages.word_forms import CLEARLY_MUTATED, SHORT
+from fingerpost.languages.paradigms import CLOSED_SETS, FUNCTION_WORDS, PARADIGMS, STANDING_WORDS, STEM_ALSO, VERB, Paradigm
+from fingerpost.languages.word_forms import CLEARLY_MUTATED, SHORT, STRESSED
 
 
 def form_tables() -> dict[str, Any]:
@@ -20,8 +20,10 @@ def form_tables() -> dict[str, Any]:
         "vowels": "".join(sorted(VOWELS)),
         "clearlyMutated": CLEARLY_MUTATED.pattern,
         "short": SHORT,
+        "stressed": STRESSED,
         "verb": _text((*VERB, *STEM_ALSO)),
         "functionWords": _text(FUNCTION_WORDS.split()),
+        "standingWords": _text(STANDING_WORDS.split()),
         "closedSets": [
             {"lines": one.lines.lower().strip().replace("\n ", " "), "nominal": one.nominal, "leadsBack": one.leads_back}
             for one in CLOSED_SETS

@@ -98,7 +98,8 @@ PARADIGMS: tuple[Paradigm, ...] = (
     Paradigm(("wraig",), ("wragedd",), least=1, nominal=True),
     # One out of many: coeden coed, blodyn blodau, deilen dail, cneuen cnau, cwningen cwningod.
     Paradigm(
-        ("yn", "en"), _words("- au iau on ion od"), _pairs("e>a ei>ai eu>au"), _pairs("nn>n"), least=4, nominal=True
+        ("yn", "en"), _words("- au iau on ion od"), _pairs("e>a ei>ai eu>au"), _pairs("nn>n"), least=4,
+        yields_to=(*_before("enn", FINITE), *_before("ynn", FINITE)), nominal=True
     ),
     # Comparison: caletach, trymaf, tlotach, byrraf. The equative looks like other words: cerdd, cerdded.
     Paradigm(
@@ -339,14 +340,13 @@ tŷ: tai
 ych: ychen
 ymennydd: ymenyddiau
 """
-# Words that do the work of grammar, and their conjugated forms. They are found as they are written and are never
-# taken for a form of another word.
 CLOSED_SETS = (
     ClosedSet(IRREGULAR_VERBS),
     ClosedSet(COMPARED, leads_back=False),
     ClosedSet(FEMININE),
     ClosedSet(PLURALS, nominal=True),
 )
+# Words that do the work of grammar, and their conjugated forms; a query can do without them.
 FUNCTION_WORDS = """
 a ac ag â y yr ar arna arnaf arnat arno arni arnom arnon arnoch arnyn arnynt am at ata ataf atat ato ati atom aton atoch
 atyn atynt dan tan gan gen gennyf gennyt ganddo ganddi gennym gynnon gennych gynnoch ganddyn ganddynt gyda gydag efo hefo
@@ -355,7 +355,11 @@ rhag rhwng wrth wrtho wrthi er ers erbyn ger mewn yn yng ym nes tua tuag cyn wed
 fi mi ti di ef efe fe fo e hi ni chi chwi nhw hwy hwynt fy dy ei ein eich eu minnau finnau tithau yntau hithau ninnau
 chithau hwythau innau hwn hon hyn hwnnw honno hynny rhain rheini hun hunan pwy pa pam sut ble faint sawl pawb neb
 neu na nac nag os pe pan tra ond oherwydd mai taw nad nid ai oni onid sef felly hefyd eto yma yna yno acw dyma dyna
-iawn mor rhy go dim ddim ynteu naill rhai pob allan adref ymlaen fyny draw ymaith weithiau unwaith wedyn nawr heddiw yfory heno erioed byth eisoes eleni llynedd efallai oll holl
-bob phob mhob rai ddau ddwy dri dair
-un dau dwy tri tair pedwar pedair pum pump chwe chwech saith wyth naw deg cant can
+iawn mor rhy go dim ddim ynteu naill rhai pob bob phob mhob rai oll holl
+"""
+# Adverbs, numerals and the one month that look like forms of other words (gweithiau, teg, gorffen) and are not.
+STANDING_WORDS = """
+adref allan draw efallai eisoes eleni erioed fyny byth heddiw heno llynedd nawr unwaith wedyn weithiau yfory ymaith ymlaen
+un dau ddau dwy ddwy tri dri tair dair pedwar pedair pum pump chwe chwech saith wyth naw deg cant can
+gorffennaf
 """

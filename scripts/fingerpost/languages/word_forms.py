@@ -13,7 +13,7 @@ from functools import cache
 
 from fingerpost.languages.inflection import changed, dictionary_forms, irregular_forms, irregular_words, regular_forms, stems
 from fingerpost.languages.mutation import NASAL, VOWELS, forms, radicals, without_marks
-from fingerpost.languages.paradigms import FUNCTION_WORDS, PARADIGMS, Paradigm
+from fingerpost.languages.paradigms import FUNCTION_WORDS, PARADIGMS, STANDING_WORDS, Paradigm
 
 # No Welsh word begins so before it is mutated. Words like theatr and chwaer keep th and ch off this list.
 CLEARLY_MUTATED = re.compile("dd|f(?!f)|ng|mh|nh|ph")
@@ -59,6 +59,12 @@ def function_words() -> frozenset[str]:
 
 
 @cache
+def set_words() -> frozenset[str]:
+    """Return the words that are never taken for forms of other words: function words, some adverbs, numerals."""
+    return function_words() | frozenset(STANDING_WORDS.split())
+
+
+@cache
 def compared_words() -> frozenset[str]:
     """Return the forms that lead to no dictionary form (gwell, gorau, mwy) with their mutations, small, without marks.
 
@@ -82,7 +88,7 @@ def forms_held(word: str, held: Held) -> dict[str, Nearness]:
     """
     typed = word.lower()
     letters = without_marks(typed)
-    closed = frozenset[str]() if typed in function_words() else function_words()
+    closed = frozenset[str]() if typed in set_words() else set_words()
     found = dict(_same_letters(typed, letters, held, closed))
     for other, nearness in _dictionary_words(typed, letters, held).items():
         spelling = typed if other == letters else other
@@ -123,7 +129,7 @@ def _inflected_held(word: str, held: Held, closed: frozenset[str]) -> Iterator[s
     for one in irregular_forms().get(word, ()):
         for form in one.forms:
             yield from _mutated_held(form, word, held, closed, nominal=one.nominal, spelt=True)
-    for paradigm in PARADIGMS:
+    for paradigm in PARADIGMS if closed else ():
         for stem in stems(word, paradigm):
             if _yields(stem, paradigm, held):
                 continue
@@ -179,15 +185,15 @@ def _other_radical(mutated_form: str, letters: str, held: Held) -> bool:
 def _dictionary_words(typed: str, letters: str, held: Held) -> dict[str, Nearness]:
     """Return the dictionary forms (letters) that the typed word can stand for: itself, its radicals, and theirs."""
     itself = {letters: Nearness.MUTATION}
-    if typed in function_words():
-        return itself | {one: Nearness.MUTATION for one in radicals(letters) & function_words()}
+    if typed in set_words():
+        return itself | {one: Nearness.MUTATION for one in radicals(letters) & set_words() - {letters[1:]}}
     if letters in irregular_forms() or typed.endswith(STRESSED):
         return itself
     starts = set[str]() if _own_word(letters, held) else radicals(letters) - {letters}
     sure = {one for one in starts if letters in mutated(one, nominal=True) and _independent(one, held)}
     # What begins with h can be a word with an h of its own: hanes, haf.
     found = dict.fromkeys(sure, Nearness.MUTATION) | (itself if all("h" + one == letters for one in sure) else {})
-    for start in (starts - function_words()) | {letters}:
+    for start in (starts - set_words()) | {letters}:
         for word in _led_back(start, letters, held):
             found.setdefault(word, Nearness.INFLECTION)
     return found
@@ -201,7 +207,7 @@ def _led_back(start: str, letters: str, held: Held) -> Iterator[str]:
     for word, nominal in irregular_words().get(start, ()):
         if letters in mutated(start, nominal=nominal):
             yield word
-    if not any(_inflected_held(start, held, function_words())):
+    if not any(_inflected_held(start, held, set_words())):
         for word in dictionary_forms(start):
             if _independent(word, held) and _gives(word, start, letters, held):
                 yield word
@@ -218,7 +224,7 @@ def _gives(word: str, form: str, letters: str, held: Held) -> bool:
             if form in regular_forms(stem, paradigm):
                 return True
             if form in regular_forms(stem, paradigm, weak=True) and _takes_weak(stem, word, held):
-                if any(_regular_held(stem, paradigm, word, held, function_words())):
+                if any(_regular_held(stem, paradigm, word, held, set_words())):
                     return True
     return False
 
@@ -230,7 +236,7 @@ def _independent(letters: str, held: Held) -> bool:
         for one in mutated(letters, nominal=True)
     ):
         return True
-    if letters not in held or all(one in function_words() for one in held.by_letters[letters]):
+    if letters not in held or all(one in set_words() for one in held.by_letters[letters]):
         return False
     return _own_word(letters, held) or not _among(radicals(letters) - {letters}, held)
 
