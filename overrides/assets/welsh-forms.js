@@ -74,7 +74,9 @@
     }
 
     function* readings(word, among) {
-      for (const paradigm of among) for (const stem of stems(word, paradigm)) if (!yields(stem, paradigm)) yield [stem, paradigm];
+      for (const paradigm of among) for (const stem of stems(word, paradigm)) {
+        if (!yields(stem, paradigm)) yield [stem, paradigm];
+      }
     }
 
     function yields(stem, paradigm) {
@@ -113,6 +115,7 @@
 
     function dictionaryWords(typed, letters) {
       const itself = new Map([[letters, MUTATION]]);
+      if (typed.length > tables.longest) return [];
       const others = [...radicals(letters)].filter((one) => one !== letters);
       if (setWords.has(typed)) {
         for (const one of others) if (setWords.has(one) && one !== letters.slice(1)) itself.set(one, MUTATION);

@@ -3,9 +3,10 @@
 from dataclasses import fields
 from typing import Any
 
-from fingerpost.languages.mutation import MUTATIONS, NASAL, VOWELS
-from fingerpost.languages.paradigms import CLOSED_SETS, FUNCTION_WORDS, PARADIGMS, STANDING_WORDS, STEM_ALSO, VERB, Paradigm
-from fingerpost.languages.word_forms import CLEARLY_MUTATED, SHORT, STRESSED
+from fingerpost.languages.closed_sets import CLOSED_SETS, FUNCTION_WORDS, STANDING_WORDS
+from fingerpost.languages.mutation import MUTATIONS, NASAL, SHORT, VOWELS
+from fingerpost.languages.paradigms import PARADIGMS, STEM_ALSO, VERB, Paradigm
+from fingerpost.languages.word_forms import CLEARLY_MUTATED, LONGEST, STRESSED
 
 
 def form_tables() -> dict[str, Any]:
@@ -21,11 +22,16 @@ def form_tables() -> dict[str, Any]:
         "clearlyMutated": CLEARLY_MUTATED.pattern,
         "short": SHORT,
         "stressed": STRESSED,
+        "longest": LONGEST,
         "verb": _text((*VERB, *STEM_ALSO)),
         "functionWords": _text(FUNCTION_WORDS.split()),
         "standingWords": _text(STANDING_WORDS.split()),
         "closedSets": [
-            {"lines": one.lines.lower().strip().replace("\n ", " "), "nominal": one.nominal, "leadsBack": one.leads_back}
+            {
+                "lines": one.lines.lower().strip().replace("\n ", " "),
+                "nominal": one.nominal,
+                "leadsBack": one.leads_back,
+            }
             for one in CLOSED_SETS
         ],
         "paradigms": [_paradigm(one) for one in PARADIGMS],
@@ -34,7 +40,11 @@ def form_tables() -> dict[str, Any]:
 
 def _paradigm(paradigm: Paradigm) -> dict[str, Any]:
     values = ((field.name, getattr(paradigm, field.name), field.default) for field in fields(paradigm))
-    return {_camel(name): _text(value) if isinstance(value, tuple) else value for name, value, usual in values if value != usual}
+    return {
+        _camel(name): _text(value) if isinstance(value, tuple) else value
+        for name, value, usual in values
+        if value != usual
+    }
 
 
 def _text(words: Any) -> str:

@@ -19,6 +19,8 @@ MUTATIONS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(UNCHANGED, ()),
     **{one: tuple(kind[one] for kind in (SOFT, NASAL, ASPIRATE) if one in kind) for one in sorted(SOFT)},
 }
+# Under so many letters, m- and n- are not taken for a nasal b- and d-: man is not a form of ban, nod not of dod.
+SHORT = 5
 VOWELS = frozenset("aeiouwyâêîôûŵŷáéíóúẃýàèìòùäëïöü")
 
 
@@ -32,6 +34,19 @@ def forms(word: str) -> frozenset[str]:
     if word[:1].lower() in VOWELS:
         changed = {"h" + word[:1].lower() + word[1:]}
     return frozenset({word, *(_cased_like(word, form) for form in changed if form)})
+
+
+def mutated(form: str, *, nominal: bool, short: bool = False) -> frozenset[str]:
+    """Return a form with its mutations.
+
+    Nouns, adjectives and verb-nouns take all; finite verbs and compared adjectives neither the nasal nor h-. A short
+    word, and a form of a short word, takes no nasal that only changes b to m or d to n.
+    """
+    first = form[:1]
+    if nominal and not ((short or len(form) < SHORT) and first in ("b", "d")):
+        return forms(form)
+    left_out = {NASAL[first] + form[1:]} if first in NASAL else set[str]()
+    return forms(form) - (left_out | ({"h" + form} if first in VOWELS and not nominal else set[str]()))
 
 
 def radicals(word: str) -> frozenset[str]:

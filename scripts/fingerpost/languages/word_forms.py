@@ -9,16 +9,23 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
 
-from fingerpost.languages.inflection import changed, dictionary_forms, irregular_forms, irregular_words, regular_forms, stems
-from fingerpost.languages.mutation import NASAL, VOWELS, forms, radicals, without_marks
-from fingerpost.languages.paradigms import FUNCTION_WORDS, PARADIGMS, STANDING_WORDS, Paradigm
+from fingerpost.languages.inflection import (
+    changed,
+    dictionary_forms,
+    irregular_forms,
+    irregular_words,
+    regular_forms,
+    stems,
+)
+from fingerpost.languages.mutation import SHORT, forms, mutated, radicals, without_marks
+from fingerpost.languages.set_words import compared_words, set_words
+from fingerpost.languages.paradigms import PARADIGMS, Paradigm
 
 # No Welsh word begins so before it is mutated. Words like theatr and chwaer keep th and ch off this list.
 CLEARLY_MUTATED = re.compile("dd|f(?!f)|ng|mh|nh|ph")
-# Under so many letters, m- and n- are not taken for a nasal b- and d-: man is not a form of ban, nod not of dod.
-SHORT = 5
+# Longer words have no forms, so that nothing anybody pastes keeps a browser busy. The village has 58 letters.
+LONGEST = 60
 # A verb-noun, whatever -au is elsewhere: agosáu.
 STRESSED = "áu"
 
@@ -51,30 +58,6 @@ def held_words(words: Iterable[str]) -> Held:
     return Held(table)
 
 
-@cache
-def function_words() -> frozenset[str]:
-    """Return the words that do the work of grammar, with all forms of bod, small and as they are written."""
-    of_bod = ["bod", *(form for one in irregular_forms()["bod"] for form in one.forms)]
-    return frozenset((*FUNCTION_WORDS.split(), *(one for form in of_bod for one in mutated(form, nominal=False))))
-
-
-@cache
-def set_words() -> frozenset[str]:
-    """Return the words that are never taken for forms of other words: function words, some adverbs, numerals."""
-    return function_words() | frozenset(STANDING_WORDS.split())
-
-
-@cache
-def compared_words() -> frozenset[str]:
-    """Return the forms that lead to no dictionary form (gwell, gorau, mwy) with their mutations, small, without marks.
-
-    They are not taken for regular forms of other words: orau is of gorau, not of awr or côr.
-    """
-    return frozenset(
-        one for form, words in irregular_words().items() if not words for one in mutated(form, nominal=False)
-    )
-
-
 def forms_held(word: str, held: Held) -> dict[str, Nearness]:
     """Return the words of a collection that are forms of a word, each with how near it is, the nearest first.
 
@@ -99,19 +82,6 @@ def forms_held(word: str, held: Held) -> dict[str, Nearness]:
         for form in _inflected_held(other, held, closed):
             found.setdefault(form, Nearness.INFLECTION)
     return dict(sorted(found.items(), key=lambda one: (one[1], one[0])))
-
-
-def mutated(form: str, *, nominal: bool, short: bool = False) -> frozenset[str]:
-    """Return a form with its mutations.
-
-    Nouns, adjectives and verb-nouns take all; finite verbs and compared adjectives neither the nasal nor h-. A short
-    word, and a form of a short word, takes no nasal that only changes b to m or d to n.
-    """
-    first = form[:1]
-    if nominal and not ((short or len(form) < SHORT) and first in ("b", "d")):
-        return forms(form)
-    left_out = {NASAL[first] + form[1:]} if first in NASAL else set[str]()
-    return forms(form) - (left_out | ({"h" + form} if first in VOWELS and not nominal else set[str]()))
 
 
 def _same_letters(typed: str, letters: str, held: Held, closed: frozenset[str]) -> Iterator[tuple[str, Nearness]]:
@@ -172,9 +142,9 @@ def _mutated_held(
             continue
         written = held.by_letters[bare]
         for surface in written:
-            if surface == one or (one == bare and not spelt) or (surface == bare and one not in written):
-                if surface not in closed:
-                    yield surface
+            fits = surface == one or (one == bare and not spelt) or (surface == bare and one not in written)
+            if fits and surface not in closed:
+                yield surface
 
 
 def _other_radical(mutated_form: str, letters: str, held: Held) -> bool:
@@ -184,9 +154,11 @@ def _other_radical(mutated_form: str, letters: str, held: Held) -> bool:
 
 def _dictionary_words(typed: str, letters: str, held: Held) -> dict[str, Nearness]:
     """Return the dictionary forms (letters) that the typed word can stand for: itself, its radicals, and theirs."""
+    if len(typed) > LONGEST:
+        return {}
     itself = {letters: Nearness.MUTATION}
     if typed in set_words():
-        return itself | {one: Nearness.MUTATION for one in radicals(letters) & set_words() - {letters[1:]}}
+        return itself | dict.fromkeys(radicals(letters) & set_words() - {letters[1:]}, Nearness.MUTATION)
     if letters in irregular_forms() or typed.endswith(STRESSED):
         return itself
     starts = set[str]() if _own_word(letters, held) else radicals(letters) - {letters}
@@ -223,9 +195,9 @@ def _gives(word: str, form: str, letters: str, held: Held) -> bool:
                 continue
             if form in regular_forms(stem, paradigm):
                 return True
-            if form in regular_forms(stem, paradigm, weak=True) and _takes_weak(stem, word, held):
-                if any(_regular_held(stem, paradigm, word, held, set_words())):
-                    return True
+            weak = form in regular_forms(stem, paradigm, weak=True) and _takes_weak(stem, word, held)
+            if weak and any(_regular_held(stem, paradigm, word, held, set_words())):
+                return True
     return False
 
 
@@ -247,10 +219,9 @@ def _own_word(letters: str, held: Held) -> bool:
     A vowel where g was dropped says nothing (oed is not of goed), nor does m-, n- or h-.
     """
     for one in forms(letters) - {letters}:
-        dropped = one == letters[1:]
-        if one in held and one[:1] not in ("m", "n", "h") and (not dropped or one[:1] in ("w", "l", "r")):
-            if not _among(radicals(one) - {one, letters}, held):
-                return True
+        telling = one[:1] in ("w", "l", "r") if one == letters[1:] else one[:1] not in ("m", "n", "h")
+        if telling and one in held and not _among(radicals(one) - {one, letters}, held):
+            return True
     return False
 
 
