@@ -13,7 +13,9 @@
     const clearlyMutated = new RegExp(`^(?:${tables.clearlyMutated})`);
     const functionWords = new Set(grammar.words(tables.functionWords));
     const ofBod = irregular.get("bod").flatMap((one) => one.forms);
-    for (const form of ["bod", ...ofBod]) for (const one of mutated(form, false)) functionWords.add(one);
+    for (const form of ["bod", ...ofBod]) {
+      for (const one of form[0] === "b" ? mutated(form, false) : [form]) functionWords.add(one);
+    }
     const setWords = new Set([...functionWords, ...grammar.words(tables.standingWords)]);
     const compared = new Set(setWords);
     for (const [form, words] of leadsTo) if (!words.length) for (const one of mutated(form, false)) compared.add(one);

@@ -85,7 +85,8 @@
     function radicals(word) {
       const found = new Set();
       for (const [radical, changed] of Object.entries(tables.mutations)) for (const fresh of changed) {
-        if (word.startsWith(fresh)) found.add(radical + word.slice(fresh.length));
+        const rest = word.slice(fresh.length);
+        if (word.startsWith(fresh) && (!rest || vowels.has(rest[0]) || "lrn".includes(rest[0]))) found.add(radical + rest);
       }
       if (word[0] === "h" && vowels.has(word[1])) found.add(word.slice(1));
       for (const one of found) if (!forms(one).has(word)) found.delete(one);

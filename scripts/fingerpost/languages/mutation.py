@@ -52,13 +52,16 @@ def mutated(form: str, *, nominal: bool, short: bool = False) -> frozenset[str]:
 def radicals(word: str) -> frozenset[str]:
     """Return the words that `word` could be a mutated form of, itself among them: ``fam`` gives bam, mam and fam.
 
+    A letter that mutates stands before a vowel, l, r or n (plant, gwlad, cnoi), so that gath is not from ggath.
+
     >>> sorted(radicals("ardd")), sorted(radicals("hafal"))
-    (['ardd', 'gardd'], ['afal', 'ghafal', 'hafal'])
+    (['ardd', 'gardd'], ['afal', 'hafal'])
     """
     low = word.lower()
-    found = {
-        radical + low[len(new) :] for radical, changed in MUTATIONS.items() for new in changed if low.startswith(new)
-    }
+    starts = (
+        (radical, low[len(new) :]) for radical, changed in MUTATIONS.items() for new in changed if low.startswith(new)
+    )
+    found = {radical + rest for radical, rest in starts if not rest or rest[0] in VOWELS or rest[0] in "lrn"}
     if low[:1] == "h" and low[1:2] in VOWELS:
         found.add(low[1:])
     kept = {one for one in found if low in {form.lower() for form in forms(one)}}

@@ -151,7 +151,7 @@ PARADIGMS: tuple[Paradigm, ...] = (
     Paradigm(
         ("au",),
         (*_before("eu", VERB), *_before("ae", PAST_AND_IMPERATIVE), "eir"),
-        leads=_pairs("m>mh"),
+        codas=_pairs("m>mh"),
         least=1,
     ),
     Paradigm(("oi",), _before("o", (*VERB, "dd", "is", "ist")), least=2),

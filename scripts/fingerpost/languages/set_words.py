@@ -11,7 +11,8 @@ from fingerpost.languages.mutation import mutated
 def function_words() -> frozenset[str]:
     """Return the words that do the work of grammar, with all forms of bod, small and as they are written."""
     of_bod = ["bod", *(form for one in irregular_forms()["bod"] for form in one.forms)]
-    return frozenset((*FUNCTION_WORDS.split(), *(one for form in of_bod for one in mutated(form, nominal=False))))
+    softened = (one for form in of_bod if form.startswith("b") for one in mutated(form, nominal=False))
+    return frozenset((*FUNCTION_WORDS.split(), *of_bod, *softened))
 
 
 @cache

@@ -19,8 +19,8 @@ from fingerpost.languages.inflection import (
     stems,
 )
 from fingerpost.languages.mutation import SHORT, forms, mutated, radicals, without_marks
-from fingerpost.languages.set_words import compared_words, set_words
 from fingerpost.languages.paradigms import PARADIGMS, Paradigm
+from fingerpost.languages.set_words import compared_words, set_words
 
 # No Welsh word begins so before it is mutated. Words like theatr and chwaer keep th and ch off this list.
 CLEARLY_MUTATED = re.compile("dd|f(?!f)|ng|mh|nh|ph")
