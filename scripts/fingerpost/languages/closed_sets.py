@@ -30,7 +30,8 @@ bod: mae maen maent yw ydy ydi ydyw oes sy sydd wyf ydw ydwyf dw dwi rwy rwyf ry
  oeddan roeddem roedden roeddan oeddech roeddech oeddach oeddynt oeddent roeddynt roeddent bydd bydda byddaf byddi
  byddwn byddwch byddan byddant bydda byddai byddet byddem bydden byddech byddent byddir byddid bu bûm bues buest
  buost buon buom buoch buont buaswn buasit buaset buasai buasem buasech buasent baswn baset basai basen basech buwyd
- bawn bai baem baech baent byddo mod boed bydded bid dydy dydi dyw dydw dydyn dydych doedd doeddwn dwyt does
+ bawn bai baem baech baent byddo mod boed bydded bid dydy dydi dyw dydw dydyn dydych doeddwn doeddet doedd doeddem
+ doedden doeddech doeddent dwyt does
 mynd: af aiff eith awn ewch ânt es est aeth aethon aethoch aethom aethant euthum aethost âi aem aech aent elai elo
  eir eid aed aethpwyd cer dos ewch
 dod: dof dôf doi daw down deuaf deuwn deuwch dewch dowch dont deuant des dest daeth daethon daethoch daethom
@@ -68,7 +69,7 @@ cyrraedd: cyrhaedd-
 hedfan: hed-
 ateb: etyb
 cerdded: cerdd-
-gweld gweled: gwel- gwelsom gwelsoch gwelsant gwelsai
+gweld gweled: gwel- gwelsom gwelsoch gwelsant gwelsai gweler
 ystyried: ystyri-
 rhedeg: rhed-
 ehedeg: ehed-
