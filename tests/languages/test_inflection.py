@@ -7,6 +7,8 @@ from fingerpost.languages.paradigms import PARADIGMS
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.helpers import steady
+
 PLURALS = """
 ysgol ysgolion · llyfr llyfrau · cwm cymau · cwm cymoedd · gair geiriau · iaith ieithoedd · haul heuliau · awr oriau
 llyn llynnoedd · dogfen dogfennau · peiriant peiriannau · tŵr tyrrau · cyngor cynghorau · brenin brenhinoedd
@@ -87,6 +89,7 @@ def test_a_word_has_not_the_form_of_another(word: str, form: str) -> None:
     assert form not in inflected(word)
 
 
+@steady
 @given(st.text(alphabet="abcdefghilmnoprstuwy", min_size=3, max_size=12))
 def test_what_a_paradigm_gives_leads_back(word: str) -> None:
     for paradigm in PARADIGMS:
@@ -95,6 +98,7 @@ def test_what_a_paradigm_gives_leads_back(word: str) -> None:
                 assert not paradigm.leads_back or word in dictionary_forms(form), (paradigm, form)
 
 
+@steady
 @given(st.text())
 def test_any_text_can_be_asked(word: str) -> None:
     assert word not in dictionary_forms(word)

@@ -5,6 +5,8 @@ from fingerpost.languages.mutation import forms, mutated, radicals, without_mark
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.helpers import steady
+
 KNOWN = {
     "pen": {"pen", "ben", "mhen", "phen"},
     "tad": {"tad", "dad", "nhad", "thad"},
@@ -39,6 +41,7 @@ def test_a_word_has_its_known_forms_and_no_others(word: str, known: set[str]) ->
     assert forms(word) == known
 
 
+@steady
 @given(st.text())
 def test_any_text_is_among_its_own_forms_and_no_form_is_blank_unless_it_is(text: str) -> None:
     found = forms(text)
@@ -46,6 +49,7 @@ def test_any_text_is_among_its_own_forms_and_no_form_is_blank_unless_it_is(text:
     assert "" not in found or not text
 
 
+@steady
 @given(st.text(alphabet="abcdefghilmnoprstuwyŵŷ", min_size=2))
 def test_only_the_beginning_changes(word: str) -> None:
     assert all(form.endswith(word[2:]) for form in forms(word))
@@ -72,6 +76,7 @@ def test_a_form_has_its_known_radicals_and_no_others(form: str, known: set[str])
     assert radicals(form) == known
 
 
+@steady
 @given(
     st.sampled_from(["p", "t", "c", "b", "d", "g", "m", "ll", "rh", "f", "s", "h"]),
     st.sampled_from("aeŵlrn"),

@@ -6,6 +6,8 @@ from fingerpost.languages.word_forms import LONGEST, Nearness, forms_held, held_
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.helpers import steady
+
 LETTERS = "abcdefghilmnoprstuwyâêŵŷ"
 
 
@@ -115,6 +117,7 @@ def test_a_word_longer_than_any_is_found_as_it_is_and_not_looked_into() -> None:
     assert found(long, f"{long} g{long[1:]}") == {long}
 
 
+@steady
 @given(st.lists(st.text(LETTERS, min_size=1, max_size=9), max_size=12), st.text(LETTERS, max_size=9))
 def test_what_is_found_is_held_and_the_word_itself_is_found_first(words: list[str], typed: str) -> None:
     result = forms_held(typed, held_words(words))
@@ -123,6 +126,7 @@ def test_what_is_found_is_held_and_the_word_itself_is_found_first(words: list[st
     assert list(result.values()) == sorted(result.values())
 
 
+@steady
 @given(st.text())
 def test_any_text_can_be_looked_for(typed: str) -> None:
     assert forms_held(typed, held_words(["cath", "gath"])).keys() <= {"cath", "gath"}
