@@ -9,13 +9,18 @@
 
   window.fingerpostForms = function (tables) {
     const grammar = window.fingerpostGrammar(tables);
-    const { irregular, leadsTo, without, mutated, radicals, stems, regular } = grammar;
+    const { paradigms, irregular, leadsTo, without, mutated, radicals, stems, regular } = grammar;
     const clearlyMutated = new RegExp(`^(?:${tables.clearlyMutated})`);
-    const ofBod = irregular.get("bod").flatMap((one) => one.forms);
     const functionWords = new Set(grammar.words(tables.functionWords));
-    for (const form of ["bod", ...ofBod]) for (const one of mutated(form, false)) functionWords.add(one);
+    const ofBod = irregular.get("bod").flatMap((one) => one.forms);
+    for (const form of ["bod", ...ofBod]) {
+      for (const one of form[0] === "b" ? mutated(form, false) : [form]) functionWords.add(one);
+    }
+    const setWords = new Set([...functionWords, ...grammar.words(tables.standingWords)]);
+    const compared = new Set(setWords);
+    for (const [form, words] of leadsTo) if (!words.length) for (const one of mutated(form, false)) compared.add(one);
     const prepared = new WeakMap(); // held words → the same by their letters without marks
-    let letterwise = new Map(), closed = NONE;
+    let letterwise = new Map();
     const holds = (word) => letterwise.has(word);
     return { forms, isFunctionWord: (word) => functionWords.has(word.toLowerCase()) };
 
@@ -23,14 +28,16 @@
       const typed = word.toLowerCase();
       const letters = without(typed);
       letterwise = prepare(held);
+      const set = setWords.has(typed);
       const found = new Map();
       const add = (form, nearness) => found.set(form, Math.min(nearness, found.get(form) ?? nearness));
-      closed = functionWords.has(typed) ? NONE : functionWords;
-      sameLetters(typed, letters, add);
+      sameLetters(typed, letters, set, add);
       for (const [other, nearness] of dictionaryWords(typed, letters)) {
-        closed = functionWords.has(typed) ? NONE : functionWords;
-        for (const form of mutatedHeld(other === letters ? typed : other, other, true)) add(form, nearness);
-        for (const form of inflectedHeld(other)) add(form, INFLECTION);
+        const spelling = other === letters ? typed : other;
+        for (const form of mutatedHeld(spelling, other, true, { closed: set ? NONE : setWords })) {
+          if (!set || form !== "h" + spelling) add(form, nearness);
+        }
+        for (const form of inflectedHeld(other, set)) add(form, INFLECTION);
       }
       const list = [...found].map(([form, nearness]) => ({ form, nearness }));
       return list.sort((one, two) => one.nearness - two.nearness || (one.form < two.form ? -1 : 1));
@@ -48,41 +55,49 @@
       return prepared.get(held);
     }
 
-    function sameLetters(typed, letters, add) {
+    function sameLetters(typed, letters, set, add) {
       const written = letterwise.get(letters) ?? [];
       for (const one of written) {
         if (one === typed) add(one, SAME);
-        else if (!closed.has(one) && (typed === letters || !written.includes(typed))) add(one, MARKS);
+        else if ((set || !setWords.has(one)) && (typed === letters || !written.includes(typed))) add(one, MARKS);
       }
     }
 
-    function* inflectedHeld(word) {
+    function* inflectedHeld(word, set = false) {
       for (const one of irregular.get(word) ?? []) {
-        for (const form of one.forms) yield* mutatedHeld(form, word, one.nominal, true);
+        const how = { closed: set ? NONE : setWords, spelt: true };
+        for (const form of one.forms) yield* mutatedHeld(form, word, one.nominal, how);
       }
-      for (const [stem, paradigm] of readings(word)) {
+      for (const [stem, paradigm] of set ? [] : readings(word, paradigms)) {
         const sure = regularHeld(stem, paradigm, word, false);
         yield* sure;
         if (sure.length && takesWeak(stem, word)) yield* regularHeld(stem, paradigm, word, true);
       }
     }
 
-    function* readings(word) {
-      for (const paradigm of grammar.paradigms) for (const stem of stems(word, paradigm)) {
-        if (!paradigm.yieldsTo.some((ending) => [...mutated(stem + ending, false)].some(holds))) yield [stem, paradigm];
+    function* readings(word, among) {
+      for (const paradigm of among) for (const stem of stems(word, paradigm)) {
+        if (!yields(stem, paradigm)) yield [stem, paradigm];
       }
     }
 
+    function yields(stem, paradigm) {
+      const shown = (form) => !leadsTo.has(form) && [...mutated(form, false)].some(holds);
+      return paradigm.yieldsTo.length > 0
+        && grammar.changed(stem, paradigm).some((one) => paradigm.yieldsTo.some((ending) => shown(one + ending)));
+    }
+
     function regularHeld(stem, paradigm, word, weak) {
-      return regular(stem, paradigm, weak).flatMap((form) => mutatedHeld(form, word, paradigm.nominal));
+      const how = { closed: compared };
+      return regular(stem, paradigm, weak).flatMap((form) => mutatedHeld(form, word, paradigm.nominal, how));
     }
 
     function takesWeak(stem, word) { return stem === word || !holds(stem); }
 
-    function mutatedHeld(form, word, nominal, spelt) {
+    function mutatedHeld(form, word, nominal, { closed, spelt = false }) {
       const found = [];
       const letters = without(form);
-      for (const one of mutated(form, nominal)) {
+      for (const one of mutated(form, nominal, word.length < tables.short)) {
         const bare = without(one);
         if (!holds(bare)) continue;
         if (bare !== letters && !holds(letters) && !holds(word) && otherRadical(bare, letters)) continue;
@@ -102,31 +117,34 @@
 
     function dictionaryWords(typed, letters) {
       const itself = new Map([[letters, MUTATION]]);
-      if (functionWords.has(typed)) {
-        for (const one of radicals(letters)) if (functionWords.has(one)) itself.set(one, MUTATION);
+      if (typed.length > tables.longest) return [];
+      const others = [...radicals(letters)].filter((one) => one !== letters);
+      if (setWords.has(typed)) {
+        for (const one of others) if (setWords.has(one) && one !== letters.slice(1)) itself.set(one, MUTATION);
         return itself;
       }
-      if (irregular.has(letters)) return itself;
-      const others = ownWord(letters) ? [] :
-        [...radicals(letters)].filter((one) => one !== letters && mutated(one, true).has(letters));
-      const sure = others.filter(independent);
-      const found = sure.length ? new Map(sure.map((one) => [one, MUTATION])) : itself;
-      for (const start of [letters, ...others]) {
-        if (start !== letters && functionWords.has(start)) continue;
-        for (const word of ledBack(start)) if (!found.has(word)) found.set(word, INFLECTION);
+      if (irregular.has(letters) || typed.endsWith(tables.stressed)) return itself;
+      const starts = ownWord(letters) ? [] : others;
+      const sure = starts.filter((one) => mutated(one, true).has(letters) && independent(one));
+      const found = sure.every((one) => "h" + one === letters) ? itself : new Map();
+      for (const one of sure) found.set(one, MUTATION);
+      for (const start of [letters, ...starts.filter((one) => !setWords.has(one))]) {
+        for (const word of ledBack(start, letters)) if (!found.has(word)) found.set(word, INFLECTION);
       }
       return found;
     }
 
-    function ledBack(start) {
-      closed = functionWords;
-      const words = [...(leadsTo.get(start) ?? [])];
-      if (!inflectedHeld(start).next().done) return words;
-      return [...words, ...[...grammar.dictionaryForms(start)].filter((one) => independent(one) && gives(one, start))];
+    function* ledBack(start, letters) {
+      for (const { word, nominal } of leadsTo.get(start) ?? []) if (mutated(start, nominal).has(letters)) yield word;
+      if (!inflectedHeld(start).next().done) return;
+      for (const word of grammar.dictionaryForms(start)) {
+        if (independent(word) && gives(word, start, letters)) yield word;
+      }
     }
 
-    function gives(word, form) {
-      for (const [stem, paradigm] of readings(word)) {
+    function gives(word, form, letters) {
+      const among = paradigms.filter((one) => one.leadsBack && mutated(form, one.nominal).has(letters));
+      for (const [stem, paradigm] of readings(word, among)) {
         if (regular(stem, paradigm, false).includes(form)) return true;
         if (regular(stem, paradigm, true).includes(form) && takesWeak(stem, word)
           && regularHeld(stem, paradigm, word, false).length) return true;
@@ -137,7 +155,7 @@
     function independent(letters) {
       const clear = (one) => holds(one) && clearlyMutated.test(one) && !another(one, letters);
       if ([...mutated(letters, true)].some(clear)) return true;
-      if (!holds(letters) || letterwise.get(letters).every((one) => functionWords.has(one))) return false;
+      if (!holds(letters) || letterwise.get(letters).every((one) => setWords.has(one))) return false;
       return ownWord(letters) || !another(letters, letters);
     }
 

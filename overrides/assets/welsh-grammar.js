@@ -26,14 +26,15 @@
   }
 
   function readParadigm(paradigm) {
-    const { bare, endings, weak, yieldsTo, vowels, codas, leads, least = 2, notAfter = "", nominal = false } = paradigm;
+    const { bare, endings, weak, yieldsTo, vowels, codas, leads, least = 2, notAfter = "", nominal = false,
+      leadsBack = true } = paradigm;
     const changes = [vowels, codas, leads].map(pairs);
     const fits = (stem) => stem.length >= least && !(stem && notAfter.includes(stem[stem.length - 1]));
     return { bare: words(bare), endings: words(endings), weak: words(weak), yieldsTo: words(yieldsTo),
-      changes, back: turned(changes), nominal, fits };
+      changes, back: turned(changes), nominal, leadsBack, fits };
   }
 
-  // [dictionary form → [{forms, nominal}], form → dictionary forms] of the words that follow no rule.
+  // [dictionary form → [{forms, nominal}], form → [{word, nominal}]] of the words that follow no rule.
   function readClosedSets(tables) {
     const irregular = new Map(), leadsTo = new Map();
     const verb = words(tables.verb);
@@ -44,8 +45,8 @@
       for (const head of heads.split(" ").map(without)) {
         push(irregular, head, { forms, nominal });
         for (const form of forms.map(without)) {
-          if (!leadsTo.has(form)) leadsTo.set(form, new Set());
-          if (leadsBack) leadsTo.get(form).add(head);
+          if (!leadsTo.has(form)) leadsTo.set(form, []);
+          if (leadsBack) leadsTo.get(form).push({ word: head, nominal });
         }
       }
     }
@@ -57,10 +58,11 @@
     const paradigms = tables.paradigms.map(readParadigm);
     const [irregular, leadsTo] = readClosedSets(tables);
     const byEnding = new Map();
-    for (const one of paradigms) {
+    for (const one of paradigms.filter(({ leadsBack }) => leadsBack)) {
       for (const ending of new Set([...one.endings, ...one.weak])) push(byEnding, ending, one);
     }
-    return { paradigms, irregular, leadsTo, without, words, forms, mutated, radicals, stems, regular, dictionaryForms };
+    return { paradigms, irregular, leadsTo, without, words, forms, mutated, radicals, stems, changed, regular,
+      dictionaryForms };
 
     function forms(word) {
       const begin = [word.slice(0, 2), word.slice(0, 1)].find((letters) => tables.mutations[letters]);
@@ -71,9 +73,10 @@
       return found;
     }
 
-    function mutated(form, nominal) {
+    function mutated(form, nominal, short = false) {
       const found = forms(form);
-      if (nominal && !(form.length < tables.short && (form[0] === "b" || form[0] === "d"))) return found;
+      const cautious = (short || form.length < tables.short) && (form[0] === "b" || form[0] === "d");
+      if (nominal && !cautious) return found;
       if (tables.nasal[form[0]]) found.delete(tables.nasal[form[0]] + form.slice(1));
       if (!nominal && vowels.has(form[0])) found.delete("h" + form);
       return found;
@@ -82,7 +85,8 @@
     function radicals(word) {
       const found = new Set();
       for (const [radical, changed] of Object.entries(tables.mutations)) for (const fresh of changed) {
-        if (word.startsWith(fresh)) found.add(radical + word.slice(fresh.length));
+        const rest = word.slice(fresh.length);
+        if (word.startsWith(fresh) && (!rest || vowels.has(rest[0]) || "lrn".includes(rest[0]))) found.add(radical + rest);
       }
       if (word[0] === "h" && vowels.has(word[1])) found.add(word.slice(1));
       for (const one of found) if (!forms(one).has(word)) found.delete(one);
@@ -94,15 +98,17 @@
       return ends.map((ending) => word.slice(0, word.length - ending.length)).filter(fits);
     }
 
+    function changed(stem, { changes }) { return replaced(stem, changes); }
+
     function regular(stem, paradigm, weak) {
       const endings = weak ? paradigm.weak : paradigm.endings;
       if (!endings.length) return [];
-      const found = replaced(stem, paradigm.changes).flatMap((one) => endings.map((ending) => joined(one, ending)));
+      const found = changed(stem, paradigm).flatMap((one) => endings.map((ending) => joined(one, ending)));
       return found.filter((form) => !leadsTo.has(form));
     }
 
     function dictionaryForms(word) {
-      const found = new Set(leadsTo.get(word));
+      const found = new Set();
       for (let at = word.length; at >= 0; at--) {
         const ending = word.slice(at), stem = word.slice(0, at);
         for (const paradigm of byEnding.get(ending) ?? []) {

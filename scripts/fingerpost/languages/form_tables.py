@@ -3,9 +3,10 @@
 from dataclasses import fields
 from typing import Any
 
-from fingerpost.languages.mutation import MUTATIONS, NASAL, VOWELS
-from fingerpost.languages.paradigms import CLOSED_SETS, FUNCTION_WORDS, PARADIGMS, STEM_ALSO, VERB, Paradigm
-from fingerpost.languages.word_forms import CLEARLY_MUTATED, SHORT
+from fingerpost.languages.closed_sets import CLOSED_SETS, FUNCTION_WORDS, STANDING_WORDS
+from fingerpost.languages.mutation import MUTATIONS, NASAL, SHORT, VOWELS
+from fingerpost.languages.paradigms import PARADIGMS, STEM_ALSO, VERB, Paradigm
+from fingerpost.languages.word_forms import CLEARLY_MUTATED, LONGEST, STRESSED
 
 
 def form_tables() -> dict[str, Any]:
@@ -20,8 +21,11 @@ def form_tables() -> dict[str, Any]:
         "vowels": "".join(sorted(VOWELS)),
         "clearlyMutated": CLEARLY_MUTATED.pattern,
         "short": SHORT,
+        "stressed": STRESSED,
+        "longest": LONGEST,
         "verb": _text((*VERB, *STEM_ALSO)),
         "functionWords": _text(FUNCTION_WORDS.split()),
+        "standingWords": _text(STANDING_WORDS.split()),
         "closedSets": [
             {
                 "lines": one.lines.lower().strip().replace("\n ", " "),

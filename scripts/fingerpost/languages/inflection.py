@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from fingerpost.languages.closed_sets import CLOSED_SETS
 from fingerpost.languages.mutation import without_marks
-from fingerpost.languages.paradigms import CLOSED_SETS, PARADIGMS, STEM_ALSO, VERB, Pairs, Paradigm
+from fingerpost.languages.paradigms import PARADIGMS, STEM_ALSO, VERB, Pairs, Paradigm
 
 LAST_SYLLABLE = re.compile(r"^((?:.*[^aeiouwy])?)([aeiouwy]+)([^aeiouwy]*)$", re.DOTALL)
 LEAD = re.compile(r"^(.*?)([^aeiouwy]*)$", re.DOTALL)
@@ -31,7 +32,7 @@ def irregular_forms() -> Mapping[str, tuple[IrregularForms, ...]]:
     """Return the words that follow no rule: letters of the dictionary form to its forms."""
     table: dict[str, tuple[IrregularForms, ...]] = {}
     for one in CLOSED_SETS:
-        for line in one.lines.lower().strip().replace("\n ", " ").splitlines():
+        for line in one.each_line():
             words, _, forms = line.partition(":")
             irregular = IrregularForms(tuple(_spelt_out(forms)), one.nominal, one.leads_back)
             for word in map(without_marks, words.split()):

@@ -20,6 +20,8 @@ MUTATIONS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(UNCHANGED, ()),
     **{one: tuple(kind[one] for kind in (SOFT, NASAL, ASPIRATE) if one in kind) for one in sorted(SOFT)},
 }
+# Under so many letters, m- and n- are not taken for a nasal b- and d-: man is not a form of ban, nod not of dod.
+SHORT = 5
 # All that can stand first in a form: the letters of the rules, then an l, r or n that was behind them.
 CHANGING = re.compile("^(?:ngh|ng|mh|nh|ph|th|ch|dd|[ptcbdgmfhn])?(?:ll|rh|[lrn])?")
 VOWELS = frozenset("aeiouwyâêîôûŵŷáéíóúẃýàèìòùäëïöü")
@@ -37,16 +39,32 @@ def forms(word: str) -> frozenset[str]:
     return frozenset({word, *(_cased_like(word, form) for form in changed if form)})
 
 
+def mutated(form: str, *, nominal: bool, short: bool = False) -> frozenset[str]:
+    """Return a form with its mutations.
+
+    Nouns, adjectives and verb-nouns take all; finite verbs and compared adjectives neither the nasal nor h-. A short
+    word, and a form of a short word, takes no nasal that only changes b to m or d to n.
+    """
+    first = form[:1]
+    if nominal and not ((short or len(form) < SHORT) and first in ("b", "d")):
+        return forms(form)
+    left_out = {NASAL[first] + form[1:]} if first in NASAL else set[str]()
+    return forms(form) - (left_out | ({"h" + form} if first in VOWELS and not nominal else set[str]()))
+
+
 def radicals(word: str) -> frozenset[str]:
     """Return the words that `word` could be a mutated form of, itself among them: ``fam`` gives bam, mam and fam.
 
+    A letter that mutates stands before a vowel, l, r or n (plant, gwlad, cnoi), so that gath is not from ggath.
+
     >>> sorted(radicals("ardd")), sorted(radicals("hafal"))
-    (['ardd', 'gardd'], ['afal', 'ghafal', 'hafal'])
+    (['ardd', 'gardd'], ['afal', 'hafal'])
     """
     low = word.lower()
-    found = {
-        radical + low[len(new) :] for radical, changed in MUTATIONS.items() for new in changed if low.startswith(new)
-    }
+    starts = (
+        (radical, low[len(new) :]) for radical, changed in MUTATIONS.items() for new in changed if low.startswith(new)
+    )
+    found = {radical + rest for radical, rest in starts if not rest or rest[0] in VOWELS or rest[0] in "lrn"}
     if low[:1] == "h" and low[1:2] in VOWELS:
         found.add(low[1:])
     kept = {one for one in found if low in {form.lower() for form in forms(one)}}

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
 
 from fingerpost.languages.inflection import (
     changed,
@@ -19,13 +18,14 @@ from fingerpost.languages.inflection import (
     regular_forms,
     stems,
 )
-from fingerpost.languages.mutation import NASAL, VOWELS, forms, radicals, without_marks
-from fingerpost.languages.paradigms import FUNCTION_WORDS, PARADIGMS, Paradigm
+from fingerpost.languages.mutation import SHORT, forms, mutated, radicals, without_marks
+from fingerpost.languages.paradigms import PARADIGMS, Paradigm
+from fingerpost.languages.set_words import compared_words, set_words
 
 # No Welsh word begins so before it is mutated. Words like theatr and chwaer keep th and ch off this list.
 CLEARLY_MUTATED = re.compile("dd|f(?!f)|ng|mh|nh|ph")
-# Under so many letters, m- and n- are not taken for a nasal b- and d-: man is not a form of ban, nod not of dod.
-SHORT = 5
+# Longer words have no forms, so that nothing anybody pastes keeps a browser busy. The village has 58 letters.
+LONGEST = 60
 # A verb-noun, whatever -au is elsewhere: agosáu.
 STRESSED = "áu"
 
@@ -58,24 +58,6 @@ def held_words(words: Iterable[str]) -> Held:
     return Held(table)
 
 
-@cache
-def function_words() -> frozenset[str]:
-    """Return the words that do the work of grammar, with all forms of bod, small and as they are written."""
-    of_bod = ["bod", *(form for one in irregular_forms()["bod"] for form in one.forms)]
-    return frozenset((*FUNCTION_WORDS.split(), *(one for form in of_bod for one in mutated(form, nominal=False))))
-
-
-@cache
-def compared_words() -> frozenset[str]:
-    """Return the forms that lead to no dictionary form (gwell, gorau, mwy) with their mutations, small, without marks.
-
-    They are not taken for regular forms of other words: orau is of gorau, not of awr or côr.
-    """
-    return frozenset(
-        one for form, words in irregular_words().items() if not words for one in mutated(form, nominal=False)
-    )
-
-
 def forms_held(word: str, held: Held) -> dict[str, Nearness]:
     """Return the words of a collection that are forms of a word, each with how near it is, the nearest first.
 
@@ -89,7 +71,7 @@ def forms_held(word: str, held: Held) -> dict[str, Nearness]:
     """
     typed = word.lower()
     letters = without_marks(typed)
-    closed = frozenset[str]() if typed in function_words() else function_words()
+    closed = frozenset[str]() if typed in set_words() else set_words()
     found = dict(_same_letters(typed, letters, held, closed))
     for other, nearness in _dictionary_words(typed, letters, held).items():
         spelling = typed if other == letters else other
@@ -100,19 +82,6 @@ def forms_held(word: str, held: Held) -> dict[str, Nearness]:
         for form in _inflected_held(other, held, closed):
             found.setdefault(form, Nearness.INFLECTION)
     return dict(sorted(found.items(), key=lambda one: (one[1], one[0])))
-
-
-def mutated(form: str, *, nominal: bool, short: bool = False) -> frozenset[str]:
-    """Return a form with its mutations.
-
-    Nouns, adjectives and verb-nouns take all; finite verbs and compared adjectives neither the nasal nor h-. A short
-    word, and a form of a short word, takes no nasal that only changes b to m or d to n.
-    """
-    first = form[:1]
-    if nominal and not ((short or len(form) < SHORT) and first in ("b", "d")):
-        return forms(form)
-    left_out = {NASAL[first] + form[1:]} if first in NASAL else set[str]()
-    return forms(form) - (left_out | ({"h" + form} if first in VOWELS and not nominal else set[str]()))
 
 
 def _same_letters(typed: str, letters: str, held: Held, closed: frozenset[str]) -> Iterator[tuple[str, Nearness]]:
@@ -130,7 +99,7 @@ def _inflected_held(word: str, held: Held, closed: frozenset[str]) -> Iterator[s
     for one in irregular_forms().get(word, ()):
         for form in one.forms:
             yield from _mutated_held(form, word, held, closed, nominal=one.nominal, spelt=True)
-    for paradigm in PARADIGMS:
+    for paradigm in PARADIGMS if closed else ():
         for stem in stems(word, paradigm):
             if _yields(stem, paradigm, held):
                 continue
@@ -173,9 +142,9 @@ def _mutated_held(
             continue
         written = held.by_letters[bare]
         for surface in written:
-            if surface == one or (one == bare and not spelt) or (surface == bare and one not in written):
-                if surface not in closed:
-                    yield surface
+            fits = surface == one or (one == bare and not spelt) or (surface == bare and one not in written)
+            if fits and surface not in closed:
+                yield surface
 
 
 def _other_radical(mutated_form: str, letters: str, held: Held) -> bool:
@@ -185,16 +154,18 @@ def _other_radical(mutated_form: str, letters: str, held: Held) -> bool:
 
 def _dictionary_words(typed: str, letters: str, held: Held) -> dict[str, Nearness]:
     """Return the dictionary forms (letters) that the typed word can stand for: itself, its radicals, and theirs."""
+    if len(typed) > LONGEST:
+        return {}
     itself = {letters: Nearness.MUTATION}
-    if typed in function_words():
-        return itself | dict.fromkeys(radicals(letters) & function_words(), Nearness.MUTATION)
+    if typed in set_words():
+        return itself | dict.fromkeys(radicals(letters) & set_words() - {letters[1:]}, Nearness.MUTATION)
     if letters in irregular_forms() or typed.endswith(STRESSED):
         return itself
     starts = set[str]() if _own_word(letters, held) else radicals(letters) - {letters}
     sure = {one for one in starts if letters in mutated(one, nominal=True) and _independent(one, held)}
     # What begins with h can be a word with an h of its own: hanes, haf.
     found = dict.fromkeys(sure, Nearness.MUTATION) | (itself if all("h" + one == letters for one in sure) else {})
-    for start in (starts - function_words()) | {letters}:
+    for start in (starts - set_words()) | {letters}:
         for word in _led_back(start, letters, held):
             found.setdefault(word, Nearness.INFLECTION)
     return found
@@ -208,7 +179,7 @@ def _led_back(start: str, letters: str, held: Held) -> Iterator[str]:
     for word, nominal in irregular_words().get(start, ()):
         if letters in mutated(start, nominal=nominal):
             yield word
-    if not any(_inflected_held(start, held, function_words())):
+    if not any(_inflected_held(start, held, set_words())):
         for word in dictionary_forms(start):
             if _independent(word, held) and _gives(word, start, letters, held):
                 yield word
@@ -224,9 +195,9 @@ def _gives(word: str, form: str, letters: str, held: Held) -> bool:
                 continue
             if form in regular_forms(stem, paradigm):
                 return True
-            if form in regular_forms(stem, paradigm, weak=True) and _takes_weak(stem, word, held):
-                if any(_regular_held(stem, paradigm, word, held, function_words())):
-                    return True
+            weak = form in regular_forms(stem, paradigm, weak=True) and _takes_weak(stem, word, held)
+            if weak and any(_regular_held(stem, paradigm, word, held, set_words())):
+                return True
     return False
 
 
@@ -237,7 +208,7 @@ def _independent(letters: str, held: Held) -> bool:
         for one in mutated(letters, nominal=True)
     ):
         return True
-    if letters not in held or all(one in function_words() for one in held.by_letters[letters]):
+    if letters not in held or all(one in set_words() for one in held.by_letters[letters]):
         return False
     return _own_word(letters, held) or not _among(radicals(letters) - {letters}, held)
 
@@ -248,10 +219,9 @@ def _own_word(letters: str, held: Held) -> bool:
     A vowel where g was dropped says nothing (oed is not of goed), nor does m-, n- or h-.
     """
     for one in forms(letters) - {letters}:
-        dropped = one == letters[1:]
-        if one in held and one[:1] not in ("m", "n", "h") and (not dropped or one[:1] in ("w", "l", "r")):
-            if not _among(radicals(one) - {one, letters}, held):
-                return True
+        telling = one[:1] in ("w", "l", "r") if one == letters[1:] else one[:1] not in ("m", "n", "h")
+        if telling and one in held and not _among(radicals(one) - {one, letters}, held):
+            return True
     return False
 
 
