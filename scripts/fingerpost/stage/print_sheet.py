@@ -52,7 +52,7 @@ def stage_print(tree: Tree, scene: Scene, view: View) -> None:
     }
     front = {"title": view.text.title, "description": view.text.summary, "template": "print.html", "fp": fp}
     tree.page(scene.language, view.path, front, body)
-    for file in view.resource.files:
+    for file in scene.files.intersection(view.resource.files):
         tree.files[f"{scene.language}/{file.removeprefix('docs/')}"] = Copied(scene.library.root / file)
 
 

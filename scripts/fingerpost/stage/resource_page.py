@@ -53,7 +53,7 @@ def stage_resource(tree: Tree, scene: Scene, view: View) -> None:
         _stage_part(tree, scene, view, part.stem)
     if view.resource.easy:
         _stage_part(tree, scene, view, "easy")
-    for file in view.resource.files:
+    for file in scene.files.intersection(view.resource.files):
         inside = file.removeprefix("docs/")
         tree.files[f"{scene.language}/{inside}"] = Copied(scene.library.root / file)
 
