@@ -77,6 +77,23 @@ def test_without_the_same_sections_headings_are_those_of_the_original(root: Path
     assert found.changed == (Section("Say yes", "en"),)
 
 
+@pytest.mark.parametrize("comment", ["<!-- from Zelda -->", "<!-- from Zelda"])
+def test_what_is_remarked_in_a_heading_is_not_told(comment: str, tmp_path: Path) -> None:
+    first = guide(OLD.replace("Say yes", f"Say yes {comment}"), title="Plants")
+    own = OWN.replace("Dweud ie", f"Dweud ie {comment}")
+    commit(tmp_path, {EN: first, CY: welsh(first, own, title="Planhigion")}, "2026-11-01")
+    now = NEW.replace("Say yes", f"Say yes {comment}").replace("*ready*", f"*ready* {comment}")
+    commit(tmp_path, {EN: guide(now, title="Plants")}, "2026-11-03")
+    found = since(tmp_path)
+    assert found is not None
+    assert found.changed == (Section("Dweud ie", "cy"),)
+    assert found.added == ((Section("Have words ready", "en"),) if comment.endswith("-->") else ())
+    write(tmp_path, {CY: welsh(first, "Popeth.\n", title="Planhigion")})
+    found = since(tmp_path)
+    assert found is not None
+    assert found.changed == (Section("Say yes", "en"),)
+
+
 @pytest.mark.parametrize(
     ("now", "expected"),
     [
