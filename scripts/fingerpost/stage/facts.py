@@ -174,7 +174,7 @@ def licence_of(rights: Rights, credits: Iterable[Credit], words: Words) -> dict[
 
 
 def citation(scene: Scene, view: View, address: str, titles: tuple[str, ...] = ()) -> str:
-    """Return how to cite this page in one line: makers, year, titles, site, address.
+    """Return how to cite this page in one line: makers, year, titles, site, address if it has one.
 
     `titles` are a part's own and that of what it is in; without them, the resource's.
     """
@@ -184,7 +184,7 @@ def citation(scene: Scene, view: View, address: str, titles: tuple[str, ...] = (
     site = scene.library.site.language(scene.language).site_name
     published = meta.published or scene.library.today
     named = " ".join(_ended(title) for title in (titles or (view.text.title,)) if title)
-    return f"{', '.join(names)} ({published.year}). {named} {site}. {address}"
+    return f"{', '.join(names)} ({published.year}). {named} {site}. {address}".rstrip()
 
 
 def work_citation(work: Work, words: Words) -> str:

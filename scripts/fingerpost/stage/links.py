@@ -70,6 +70,20 @@ def public_address(scene: Scene, page: str) -> str:
     return address_in(scene.library.site, scene.language, page)
 
 
+def address_online(scene: Scene, view: View, page: str) -> str:
+    """Return the full web address of a page of a resource; an empty string where the website does not show it.
+
+    Where consent is for paper or sticks alone, an address would lead to nothing, and tell whoever keeps the website's
+    log that somebody has a copy.
+    """
+    return public_address(scene, page) if _has_page(scene.online.get(view.resource.id), page == view.path) else ""
+
+
+def _has_page(view: View | None, main: bool) -> bool:
+    """Whether a resource has its main page, or every other one too, where this is its view."""
+    return view is not None and (main or view.outcome is not Outcome.RECORD)
+
+
 def _target(scene: Scene, text: Text, page: str, link: Link) -> str:
     """Return where a link leads: an address, a path from `page`, or NOT_HERE."""
     if not link.inside:
@@ -80,14 +94,15 @@ def _target(scene: Scene, text: Text, page: str, link: Link) -> str:
         row = scene.library.withdrawn_at(path) if path else None
         return _tombstone_target(scene, page, row, link) if row else _file_target(scene, page, path, link)
     resource, stem, language = found
+    # On paper an address leads to the web, so the web's gate says what is there.
+    view = (scene.online if scene.edition is Edition.PRINT else scene.views).get(resource.id)
+    there = view if _has_page(view, stem in ("index", *_answers(resource))) else None
     if scene.edition is Edition.PRINT:
-        # On paper an address leads to the web, so the web's gate says what is there.
-        return public_address(scene, _page_of(resource, stem) if resource.id in scene.online else NOT_HERE)
-    view = scene.views.get(resource.id)
-    if view is None or (view.outcome is Outcome.RECORD and stem not in ("index", *_answers(resource))):
+        return public_address(scene, _page_of(resource, stem) if there else NOT_HERE)
+    if there is None:
         return NOT_HERE
     target = relative(_page_of(resource, stem), page)
-    anchor = _anchor(scene, view, stem, link.fragment, language)
+    anchor = _anchor(scene, there, stem, link.fragment, language)
     # The engine turns Markdown links into addresses; raw HTML it leaves as it is.
     return (address(target) if link.text is None else target) + (f"#{anchor}" if anchor else "")
 
