@@ -9,7 +9,7 @@ from babel import Locale
 from babel.core import UnknownLocaleError
 
 from fingerpost.gate import RESERVED, WITH_PAGES, Outcome, licence_family, public_holder, public_name
-from fingerpost.languages import Words
+from fingerpost.languages import Words, after_content_notes
 from fingerpost.library import Piece, Text, edtf
 from fingerpost.library.schema import Answer, Archive, Credit, Directory, Entry, Guide, Rights, Toolkit, Work
 from fingerpost.library.values import CONFIRMED_FOR
@@ -150,6 +150,14 @@ def content_notes(scene: Scene, view: View) -> list[str]:
         if isinstance(answer.resource.meta, Answer):
             notes += answer.resource.meta.content_notes
     return list(dict.fromkeys(notes))
+
+
+def described(scene: Scene, view: View, text: Text) -> str:
+    """Return how a page describes itself to programs: the summary of its words, after what a reader will meet."""
+    main = text in view.resource.main.texts.values()
+    terms = content_notes(scene, view) if main else view.resource.entry.content_notes
+    notes = [note["label"] for note in notes_of(scene, terms)]
+    return after_content_notes(text.summary or view.text.summary, notes, scene.words)
 
 
 def licence_of(rights: Rights, credits: Iterable[Credit], words: Words) -> dict[str, str]:

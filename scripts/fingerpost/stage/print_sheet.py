@@ -8,7 +8,7 @@ from fingerpost.library.kinds import TOOLKIT
 from fingerpost.library.schema import Part
 from fingerpost.stage.around import card_of, part_facts
 from fingerpost.stage.contact import contact_on_paper
-from fingerpost.stage.facts import facts_of, notes_of, state_of, translation_state
+from fingerpost.stage.facts import described, facts_of, notes_of, state_of, translation_state
 from fingerpost.stage.items import item_of
 from fingerpost.stage.links import address_online, body_of
 from fingerpost.stage.markdown import with_numbered_links
@@ -50,7 +50,12 @@ def stage_print(tree: Tree, scene: Scene, view: View) -> None:
         "qr": _qr_code(newest) if newest else "",
         "addresses": addresses,
     }
-    front = {"title": view.text.title, "description": view.text.summary, "template": "print.html", "fp": fp}
+    front = {
+        "title": view.text.title,
+        "description": described(scene, view, view.text),
+        "template": "print.html",
+        "fp": fp,
+    }
     tree.page(scene.language, view.path, front, body)
     for file in scene.files.intersection(view.resource.files):
         tree.files[f"{scene.language}/{file.removeprefix('docs/')}"] = Copied(scene.library.root / file)
