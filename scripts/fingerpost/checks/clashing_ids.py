@@ -40,7 +40,8 @@ ID = "FP116"
 SEVERITY = Severity.ERROR
 # Folders that staging, rendering and the editions make at the top of a site, beside those of kinds and languages.
 MADE = frozenset(
-    {"topics", "ways", "print", "paper", "assets", "catalogue", "sitemap", "feed", "robots", "withdrawn", "pagefind"}
+    {"topics", "ways", "browse", "stages", "audiences", "languages", "print", "paper", "assets", "catalogue", "sitemap"}
+    | {"feed", "robots", "withdrawn", "pagefind"}
 )
 
 
