@@ -36,6 +36,8 @@ def test_an_easy_read_version_that_is_kept_back_is_in_no_list(tmp_path: Path) ->
     }
     tree = staged(collection(tmp_path, **files))
     assert [item["title"] for item in items_at(tree, "en/browse/easy-read.md")] == ["One, easy"]
+    formats = {item["title"]: item["terms"]["format"] for item in items_at(tree, "en/guides/index.md")}
+    assert (formats["Guide one"], formats["Guide two"]) == (["easy-read"], [])
     assert b"Two, easy" not in b"".join(text for text in tree.files.values() if isinstance(text, bytes))
 
 
