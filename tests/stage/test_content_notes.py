@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fingerpost.gate import Edition
@@ -9,7 +10,7 @@ from fingerpost.gate import Edition
 from tests.helpers import MADE, answer, archive, entry, guide, page, toolkit, welsh
 from tests.stage.collection import QUESTION, collection, front_at, staged
 
-NOTED = {"content_notes": ["coercion"], "summary": "Held down on a ward."}
+NOTED: dict[str, Any] = {"content_notes": ["coercion"], "summary": "Held down on a ward."}
 BEFORE = {"en": "Content note: Coercion. ", "cy": "Nodyn cynnwys: Gorfodaeth. "}
 GUIDE = guide(title="Noted", **NOTED)
 KIT = toolkit(["activity-a"], title="Noted", **NOTED)
