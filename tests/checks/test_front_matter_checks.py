@@ -219,7 +219,7 @@ def test_what_a_page_is_named_after_can_be_a_name_everywhere(
     file = f"docs/_vocabulary/{vocabulary}.yml"
     before = (tmp_path / file).read_text("utf-8")
     write(tmp_path, file, f"{before}- {{id: {id}, label: {{en: Word, cy: Gair}}}}\n")
-    lines = [(problem.path, problem.line) for problem in found(tmp_path, "FP503")]
+    lines = [(problem.path, problem.line) for problem in found(tmp_path, "FP116")]
     assert lines == ([(file, before.count("\n") + 1)] if amiss else [])
 
 

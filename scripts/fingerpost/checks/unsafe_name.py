@@ -36,7 +36,6 @@ MOST_CHARACTERS = 100
 MOST_IN_ALL = 160
 # Microsoft: Naming Files, Paths, and Namespaces; the exFAT specification, 7.7.3.
 CHARACTERS = frozenset('<>:"|?*\\')
-WITH_PAGES = ("topics", "stages", "audiences", "ways")  # vocabularies whose terms have pages named after them
 RESERVED = frozenset({"con", "prn", "aux", "nul", "clock$", "conin$", "conout$"}) | {
     f"{device}{number}" for device in ("com", "lpt") for number in "0123456789¹²³"
 }
@@ -55,17 +54,6 @@ def check(resource: Resource, _library: Library) -> Iterator[Problem]:
         other = taken.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
         if other != path:
             yield Problem(ID, SEVERITY, path, 1, 1, _clash(path, other), say("Give one of them another name."))
-
-
-def check_collection(library: Library) -> Iterator[Problem]:
-    """Yield each term of a vocabulary whose own page some computers would refuse, because of its id."""
-    for name in WITH_PAGES:
-        vocabulary = library.vocabularies.get(name)
-        for term in vocabulary.terms if vocabulary else ():
-            why = why_unsafe(term)
-            if vocabulary and why:
-                advice = say("Give it another id, here and wherever it is used.")
-                yield Problem(ID, SEVERITY, vocabulary.path, vocabulary.lines[term], 1, why, advice)
 
 
 def why_unsafe(name: str) -> Phrase:
