@@ -18,7 +18,7 @@ from fingerpost.library import Library, Piece, Resource, schema
 from fingerpost.library.kinds import ANSWER, KINDS, QUESTION
 from fingerpost.library.ledger import Withdrawal
 from fingerpost.stage import see, shown_text
-from fingerpost.stage.view import scene
+from fingerpost.stage.scene import scene
 from hypothesis import given
 from hypothesis import strategies as st
 

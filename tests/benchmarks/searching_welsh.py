@@ -54,7 +54,11 @@ LUNR = """async ([worker, words]) => {
   const { config, docs } = await (await fetch("/search/search_index.json")).json();
   const engine = new Worker(`/${worker}`);
   const told = (type) => new Promise((tell) => {
-    const hear = ({ data }) => { if (data.type === type) { engine.removeEventListener("message", hear); tell(data.data); } };
+    const hear = ({ data }) => {
+      if (data.type !== type) return;
+      engine.removeEventListener("message", hear);
+      tell(data.data);
+    };
     engine.addEventListener("message", hear);
   });
   const ready = told(1);
@@ -87,7 +91,8 @@ class Data:
 def read(folder: Path) -> Data:
     """Read both tables; dictionary forms are compared in lower case."""
     sentences = dict(_rows(folder / "sentences.tsv", 2))
-    cases, holding = [], {}
+    cases: list[tuple[str, str]] = []
+    holding: dict[str, set[str]] = {}
     for sentence, _, lemma, part, mutation in _rows(folder / "words.tsv", 5):
         holding.setdefault(lemma.lower(), set()).add(sentence)
         if mutation and part in OPEN_CLASSES and len(lemma) >= FEWEST_LETTERS:

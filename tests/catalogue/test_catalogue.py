@@ -255,3 +255,11 @@ def test_twice_gives_the_same_bytes(tmp_path: Path) -> None:
     assert found[0] == found[1]
     feeds = {"feed.xml", "feed.json", "cy/feed.xml", "cy/feed.json"}
     assert set(found[0]) == {"catalogue.json", "catalogue.csv", "sitemap.xml", *feeds}
+
+
+def test_the_notes_of_an_answer_that_is_kept_back_are_not_the_question_s(tmp_path: Path) -> None:
+    noted = {"content_notes": ["coercion"]}
+    files = {**FILES, "docs/questions/q/answer-2.en.md": answer("No.\n", made_by="co-produced", **noted)}
+    assert catalogue(read(tmp_path / "kept", files))["questions/q"]["content_notes"] == []
+    files["docs/questions/q/answer-2.en.md"] = answer("No.\n", **noted)
+    assert catalogue(read(tmp_path / "shown", files))["questions/q"]["content_notes"] == ["coercion"]

@@ -289,3 +289,10 @@ def test_markup_and_what_xml_cannot_hold_are_only_words(tmp_path: Path) -> None:
 def test_a_feed_is_the_same_whenever_it_is_made(tmp_path: Path) -> None:
     first, second = (atom(read(tmp_path / name, {"docs/guides/one/index.en.md": ONE})) for name in ("a", "b"))
     assert first == second
+
+
+def test_a_label_with_a_sign_that_xml_cannot_hold_stops_no_feed(tmp_path: Path) -> None:
+    topics = '- {id: wellbeing, label: {en: "Well\\x0bbeing", cy: Llesiant}}\n'
+    library = read(tmp_path, {**FILES, "docs/_vocabulary/topics.yml": topics})
+    labels = [one.get("label") for one in ElementTree.fromstring(atom(library)).iter(f"{ATOM}category")]
+    assert "Wellbeing" in labels

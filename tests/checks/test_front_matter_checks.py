@@ -4,9 +4,14 @@ from pathlib import Path
 
 import pytest
 from fingerpost.checks import Problem
+from fingerpost.checks.clashing_ids import MADE
 from fingerpost.checks.written_dates import as_day, as_edtf, is_unknown
+from fingerpost.gate import Edition
+from fingerpost.library.kinds import KINDS, RESERVED_PAGES
+from fingerpost.stage import stage_site
 
 from tests.checks.samples import GUIDE, base, check, with_body, with_front_matter, write
+from tests.helpers import guide, read, words
 
 ARCHIVE = "docs/archive/example/index.en.md"
 DIRECTORY = "docs/directory/example/index.en.md"
@@ -176,6 +181,8 @@ def test_an_entry_stands_in_a_list_once(front: str, count: int, tmp_path: Path) 
     ("path", "amiss"),
     [
         ("docs/pages/ways.en.md", True),
+        ("docs/pages/browse.en.md", True),
+        ("docs/pages/languages.cy.md", True),
         ("docs/pages/print.cy.md", True),
         ("docs/pages/printing.en.md", False),
         ("docs/pages/de.en.md", False),  # not a language of this site
@@ -185,6 +192,35 @@ def test_an_entry_stands_in_a_list_once(front: str, count: int, tmp_path: Path) 
 def test_a_page_is_not_named_like_what_is_made_here(path: str, amiss: bool, tmp_path: Path) -> None:
     write(base(tmp_path), path, with_body("Words.") if "guides" in path else "---\ntitle: A page\n---\n\nWords.\n")
     assert bool(found(tmp_path, "FP116")) is amiss
+
+
+def test_whatever_is_made_at_the_top_of_a_site_can_be_no_page_s_name(tmp_path: Path) -> None:
+    library = read(tmp_path, {"docs/guides/x/index.en.md": guide(stages=["early"], audiences=["allies"])})
+    tree = stage_site(library, Edition.WEB, words(), {})
+    made = {path.split("/")[1].removesuffix(".md") for path in tree.files}
+    assert {"browse", "stages", "audiences", "languages"} <= made
+    assert made <= MADE | {*RESERVED_PAGES, *(kind.folder for kind in KINDS)}
+
+
+@pytest.mark.parametrize(
+    ("vocabulary", "id", "amiss"),
+    [
+        ("topics", "con", True),
+        ("stages", "nul", True),
+        ("audiences", "com1", True),
+        ("topics", "connected", False),
+        ("content-notes", "con", False),  # has no page of its own
+    ],
+)
+def test_what_a_page_is_named_after_can_be_a_name_everywhere(
+    vocabulary: str, id: str, amiss: bool, tmp_path: Path
+) -> None:
+    base(tmp_path)
+    file = f"docs/_vocabulary/{vocabulary}.yml"
+    before = (tmp_path / file).read_text("utf-8")
+    write(tmp_path, file, f"{before}- {{id: {id}, label: {{en: Word, cy: Gair}}}}\n")
+    lines = [(problem.path, problem.line) for problem in found(tmp_path, "FP116")]
+    assert lines == ([(file, before.count("\n") + 1)] if amiss else [])
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,7 @@ def rendered(body: str) -> tuple[list[int], set[str]]:
         "A line # with a sign\n\n\\# not a heading\n",
         "## Water_1\n\n## Water\n\n## Water\n",
         "####### Seven\n",
+        "## Coping <!-- from Jane --> well\n\n## The sign `<!-- here` in code\n",
     ],
 )
 def test_headings_are_those_of_the_engine(body: str) -> None:

@@ -90,7 +90,7 @@ def test_an_answer_keeps_its_notes_its_footnotes_and_its_licence(tmp_path: Path)
     html = (root / "site" / "questions" / "q" / "index.html").read_text("utf-8")
     for own in ("https://one.example/", "https://two.example/", "Note of one.", "Note of two."):
         assert own in html
-    assert "Before you read: Coercion" in html
+    assert '<div class="before" data-pagefind-ignore><p>Before you read: Coercion' in " ".join(html.split())
     assert "You may copy and share it unchanged" in html
     assert "Content note: Coercion" in (root / "site" / "questions" / "index.html").read_text("utf-8")
     rows = json.loads((root / "site" / "catalogue.json").read_text("utf-8"))["resources"]

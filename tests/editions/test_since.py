@@ -26,9 +26,9 @@ FIRST, SECOND = guide(OLD, title="Plants"), guide(NEW, title="Plants")
 TRANSLATED = welsh(FIRST, OWN, title="Planhigion")
 
 
-def git(root: Path, *asked: str, day: str = "2026-11-01") -> None:
-    """Run Git without anybody's own settings, as on a day."""
-    when = f"{day}T12:00:00+00:00"
+def git(root: Path, *asked: str, day: str = "2026-11-01", moment: str = "") -> None:
+    """Run Git without anybody's own settings, as on a day or at a moment."""
+    when = moment or f"{day}T12:00:00+00:00"
     quiet = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
     dated = {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when}
     who = ["-c", "user.name=Example", "-c", "user.email=example@example.org", "-c", "commit.gpgsign=false"]
@@ -73,6 +73,23 @@ def test_the_day_and_the_sections_are_found(root: Path) -> None:
 def test_without_the_same_sections_headings_are_those_of_the_original(root: Path) -> None:
     commit(root, {CY: welsh(FIRST, "## Popeth\n\nYn un.\n")}, "2026-11-06")
     found = since(root)
+    assert found is not None
+    assert found.changed == (Section("Say yes", "en"),)
+
+
+@pytest.mark.parametrize("comment", ["<!-- from Zelda -->", "<!-- from Zelda"])
+def test_what_is_remarked_in_a_heading_is_not_told(comment: str, tmp_path: Path) -> None:
+    first = guide(OLD.replace("Say yes", f"Say yes {comment}"), title="Plants")
+    own = OWN.replace("Dweud ie", f"Dweud ie {comment}")
+    commit(tmp_path, {EN: first, CY: welsh(first, own, title="Planhigion")}, "2026-11-01")
+    now = NEW.replace("Say yes", f"Say yes {comment}").replace("*ready*", f"*ready* {comment}")
+    commit(tmp_path, {EN: guide(now, title="Plants")}, "2026-11-03")
+    found = since(tmp_path)
+    assert found is not None
+    assert found.changed == (Section("Dweud ie", "cy"),)
+    assert found.added == ((Section("Have words ready", "en"),) if comment.endswith("-->") else ())
+    write(tmp_path, {CY: welsh(first, "Popeth.\n", title="Planhigion")})
+    found = since(tmp_path)
     assert found is not None
     assert found.changed == (Section("Say yes", "en"),)
 
@@ -132,6 +149,15 @@ def test_what_was_moved_is_followed(tmp_path: Path) -> None:
 
 
 # Where nothing certain is known
+
+
+def test_a_day_that_no_calendar_has_is_not_said(root: Path) -> None:
+    write(root, {EN: guide(NEW.replace("More.", "Much more."), title="Plants")})
+    git(root, "add", "-A")
+    git(root, "commit", "-m", "Later", moment="@253402300800 +0000")
+    found = since(root)
+    assert found is not None
+    assert (found.day, found.gone) == (None, 1)
 
 
 def test_a_day_that_the_history_does_not_know_is_not_said(root: Path) -> None:

@@ -80,6 +80,29 @@ def test_it_is_found_where_the_collection_is_a_folder_of_a_larger_repository(tmp
     assert "- Water them once." in told(root)
 
 
+@pytest.mark.parametrize(
+    "setting", ["i18n.logOutputEncoding=UTF-16", "diff.relative=true", "log.showSignature=true", "core.quotePath=true"]
+)
+@pytest.mark.parametrize("folder", ["", "collection"])
+def test_nobody_s_settings_of_git_make_a_difference(setting: str, folder: str, tmp_path: Path) -> None:
+    root = tmp_path / folder
+    root.mkdir(exist_ok=True)
+    git(tmp_path, "init", "--initial-branch=main")
+    commit(root, {EN: FIRST, CY: welsh(FIRST)})
+    commit(root, {EN: SECOND})
+    git(tmp_path, "config", *setting.split("="))
+    assert "- Water them once." in told(root)
+
+
+def test_a_day_that_no_calendar_has_is_not_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "@253402300800 +0000")
+    commit(tmp_path, {EN: FIRST, CY: welsh(FIRST)})
+    commit(tmp_path, {EN: SECOND})
+    said = told(tmp_path)
+    assert "- as it was then\n" in said
+    assert "- Water them once." in said
+
+
 def test_line_ends_and_a_byte_order_mark_make_no_difference(tmp_path: Path) -> None:
     commit(tmp_path, {EN: "\ufeff" + FIRST.replace("\n", "\r\n"), CY: welsh(FIRST)})
     commit(tmp_path, {EN: SECOND})

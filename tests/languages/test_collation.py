@@ -92,6 +92,8 @@ def test_words_stand_in_the_order_of_a_welsh_dictionary() -> None:
         ["acw", "achos", "ad"],
         ["ag", "angel", "ai"],
         ["damwain", "dangos"],
+        ["union", "uniongred", "uniongyrchol"],
+        ["anunion", "anuniongyrchol"],
         ["banc", "Bangor"],
         ["mynd", "mynedfa", "mynydd"],
         ["a b", "ab"],

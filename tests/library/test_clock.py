@@ -32,3 +32,22 @@ def test_without_it_the_last_commit_counts(tmp_path: Path, monkeypatch: pytest.M
     for step in (["init", "--quiet"], ["commit", "--quiet", "--allow-empty", "--message", "Begin"]):
         subprocess.run(["git", "-C", str(tmp_path), *step], check=True, capture_output=True)
     assert edition_time(tmp_path) == datetime(2009, 2, 13, 23, 31, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "encoding", "known"),
+    [("253402300800", "UTF-8", False), ("1234567890", "UTF-16", True)],
+    ids=["after the last year that there is", "told in another encoding"],
+)
+def test_whatever_git_says_of_the_last_commit_there_is_a_time(
+    seconds: str, encoding: str, known: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    for name in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{name}_NAME", "Example")
+        monkeypatch.setenv(f"GIT_{name}_EMAIL", "example@example.org")
+        monkeypatch.setenv(f"GIT_{name}_DATE", f"@{seconds} +0000")
+    settings = ["config", "i18n.logOutputEncoding", encoding]
+    for step in (["init", "--quiet"], settings, ["commit", "--quiet", "--allow-empty", "--message", "Begin"]):
+        subprocess.run(["git", "-C", str(tmp_path), *step], check=True, capture_output=True)
+    assert (edition_time(tmp_path).year == 2009) is known

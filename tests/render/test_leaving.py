@@ -55,6 +55,10 @@ def test_one_address_is_for_all_languages_and_several_are_each_for_one() -> None
         ),
         ({"to": []}, "exit, to has to be an address that begins with https://"),
         ({"to": "https://www.example.org/about.html"}, "exit, to leads back to this site."),
+        ({"to": "https://example.org./"}, "exit, to leads back to this site."),
+        ({"to": "https://example.org:443/"}, "exit, to leads back to this site."),
+        ({"to": "https://someone:secret@maps.example.com/"}, "exit, to has a name or a password in it"),
+        ({"to": "https://someone@maps.example.com/"}, "exit, to has a name or a password in it"),
     ],
 )
 def test_settings_that_cannot_be_used_are_said_plainly(given: Any, said: str) -> None:

@@ -24,6 +24,13 @@ def test_where_all_is_written_one_way_only_what_is_not_says_so() -> None:
     assert with_directions(html, ["cy", "en"]) == '<h1 lang="en">A</h1><p lang="he" dir="rtl">B</p>'
 
 
+def test_a_title_is_marked_as_a_whole_word_only() -> None:
+    titles = [{"text": "Art", "lang": "en"}, {"text": "Pam?", "lang": "cy"}]
+    assert with_language("Parti. Artist. Art: “Art”. Pam?", titles) == (
+        'Parti. Artist. <span lang="en">Art</span>: “<span lang="en">Art</span>”. <span lang="cy">Pam?</span>'
+    )
+
+
 def test_a_title_inside_a_line_is_marked_and_nothing_else_is_html() -> None:
     titles = [{"text": "A <b> & c", "lang": "en"}, {"text": "A", "lang": "cy"}]
     assert str(with_language("X. A <b> & c. A. <i>", titles)) == (

@@ -15,7 +15,15 @@ from tests.conftest import CHECKOUT
 DRIVER = CHECKOUT / "tests" / "search" / "firefox.mjs"
 FIREFOX = os.environ.get("FINGERPOST_FIREFOX") or shutil.which("firefox-esr") or shutil.which("firefox")
 QUERIES = {
-    "en": ["meetings", "paid fairly", '"lived experience"', "co-production", "gaslihgting", "what is it", "<b>rest</b>"],
+    "en": [
+        "meetings",
+        "paid fairly",
+        '"lived experience"',
+        "co-production",
+        "gaslihgting",
+        "what is it",
+        "<b>rest</b>",
+    ],
     "cy": ["cyfarfod", "ngrŵp", "grwp", "talu yn deg", "ngwaith", '"profiad bywyd"', "cam-drin", "zzzz"],
 }
 ASK = """async (queries) => {

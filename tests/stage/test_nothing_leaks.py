@@ -344,7 +344,7 @@ def test_whatever_the_gate_says_nothing_more_is_staged(tmp_path_factory: pytest.
         "rights": {"licence": choice["licence"], "permission": choice["permission"]},
         "consent": consent,
     }
-    body = "English bodyword.\n"
+    body = "English bodyword. [File](the-fileword.txt)\n"
     original = archive(body, holding="full", **front) if choice["kind"] == "archive" else guide(body, **front)
     at = f"docs/{choice['kind']}/any"
     files = {

@@ -14,7 +14,7 @@ from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from fingerpost.languages import Words
+from fingerpost.languages import Words, after_content_notes
 from fingerpost.library import Library
 from fingerpost.library.kinds import LISTED
 
@@ -125,13 +125,12 @@ def _item(library: Library, entry: Mapping[str, Any], language: str, words: Mapp
     resource = library.resources[entry["id"]]
     meta, made = resource.entry, resource.main.texts[shown].translation
     days = [day for day in (meta.published, meta.reviewed, made.made if made else None) if day]
-    notes = ", ".join(library.label("content-notes", term, shown) for term in entry["content_notes"])
-    before = f"{words[shown]('content-note', notes=notes)}. " if notes else ""
+    notes = [library.label("content-notes", term, shown) for term in entry["content_notes"]]
     return Item(
         address=f"{library.site.url}{library.site.prefix(language)}{resource.id}/",
         language=shown,
         title=texts[shown]["title"],
-        summary=before + texts[shown]["summary"],
+        summary=after_content_notes(texts[shown]["summary"], notes, words[shown]),
         published=meta.published,
         updated=max(days),
         names=tuple(dict.fromkeys(credit["name"] for credit in entry["credits"] if credit["name"])),

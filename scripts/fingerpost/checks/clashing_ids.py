@@ -31,6 +31,7 @@ what is different.
 from collections.abc import Iterator
 
 from fingerpost.checks.problem import Problem, Severity
+from fingerpost.checks.unsafe_name import why_unsafe
 from fingerpost.checks.wording import shown
 from fingerpost.languages.phrases import say
 from fingerpost.library import Library, Resource
@@ -38,9 +39,11 @@ from fingerpost.library.kinds import KINDS, PAGE
 
 ID = "FP116"
 SEVERITY = Severity.ERROR
+WITH_PAGES = ("topics", "stages", "audiences", "ways")  # vocabularies whose terms have pages named after them
 # Folders that staging, rendering and the editions make at the top of a site, beside those of kinds and languages.
 MADE = frozenset(
-    {"topics", "ways", "print", "paper", "assets", "catalogue", "sitemap", "feed", "robots", "withdrawn", "pagefind"}
+    {"topics", "ways", "browse", "stages", "audiences", "languages", "print", "paper", "assets", "catalogue", "sitemap"}
+    | {"feed", "robots", "withdrawn", "pagefind"}
 )
 
 
@@ -48,6 +51,7 @@ def check_collection(library: Library) -> Iterator[Problem]:
     """Yield pages and topics in whose place something else stands, and ids that are hard to tell apart."""
     yield from _pages(library)
     yield from _topics(library)
+    yield from _no_names(library)
     yield from _alike(library)
 
 
@@ -83,6 +87,17 @@ def _topics(library: Library) -> Iterator[Problem]:
             say("A topic can't be named 'index': that is the page that lists all topics."),
             say("Give it another id, here and wherever it is used."),
         )
+
+
+def _no_names(library: Library) -> Iterator[Problem]:
+    """Yield each term of a vocabulary whose own page some computers would refuse, because of its id."""
+    for name in WITH_PAGES:
+        vocabulary = library.vocabularies.get(name)
+        for term in vocabulary.terms if vocabulary else ():
+            why = why_unsafe(term)
+            if vocabulary and why:
+                advice = say("Give it another id, here and wherever it is used.")
+                yield Problem(ID, SEVERITY, vocabulary.path, vocabulary.lines[term], 1, why, advice)
 
 
 def _alike(library: Library) -> Iterator[Problem]:

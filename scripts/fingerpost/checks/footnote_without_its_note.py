@@ -63,7 +63,7 @@ def _marks_without_notes(text: Text, marks: list[re.Match[str]], notes: set[str]
         guess = did_you_mean(name, known) if number < MOST_COMPARED else NOTHING
         advice = say("Write it on a line of its own: {example}", example=f"{_mark(name)}: The note.")
         message = say("There is no note for the mark {mark}.", mark=shown(_mark(name)))
-        yield _problem(text, start, SEVERITY, message, guess or advice)
+        yield _problem(text, start, message, guess or advice)
 
 
 def _notes_amiss(text: Text, notes: list[re.Match[str]], marks: set[str]) -> Iterator[Problem]:
@@ -73,11 +73,11 @@ def _notes_amiss(text: Text, notes: list[re.Match[str]], marks: set[str]) -> Ite
         if name in seen:
             message = say("There are two notes with the name {name}, and only the last is shown.", name=shown(name))
             advice = say("Give one of them another name, and its mark in the text too.")
-            yield _problem(text, note.start(), SEVERITY, message, advice)
+            yield _problem(text, note.start(), message, advice)
         elif name not in marks:
             message = say("Nothing in the text leads to the note {name}.", name=shown(name))
             advice = say("Put its mark where it belongs, {mark}, or make it a sentence of the text.", mark=_mark(name))
-            yield _problem(text, note.start(), Severity.WARNING, message, advice)
+            yield _problem(text, note.start(), message, advice)
         seen.add(name)
 
 
@@ -85,6 +85,6 @@ def _mark(name: str) -> str:
     return f"[^{printable(name)}]"
 
 
-def _problem(text: Text, start: int, severity: Severity, message: Phrase, advice: Phrase) -> Problem:
+def _problem(text: Text, start: int, message: Phrase, advice: Phrase) -> Problem:
     line, column = position(text.body, start)
-    return Problem(ID, severity, text.path, in_file(text, line), column, message, advice)
+    return Problem(ID, SEVERITY, text.path, in_file(text, line), column, message, advice)

@@ -16,6 +16,7 @@ TAG = re.compile(r"<h(?P<level>[1-6])(?:\s[^<>]*)?>(?P<text>[^<>]*)", re.IGNOREC
 INDENTED = re.compile(r" {4}|\t")
 ATTRIBUTES = re.compile(r"\{:?(?P<inside>[^{}\n]*)\}[ \t]*$", re.MULTILINE)
 NAMED = re.compile(r"(?:^|\s)#(?P<id>[^\s#}]+)")
+CODE_OR_COMMENT = re.compile(r"(?P<code>(?P<sign>`+).*?(?P=sign))|<!--.*?(?:-->|\Z)", re.DOTALL)
 RAW_ID = re.compile(r"<[a-z][^<>]*?\s(?:id|name)\s*=\s*[\"']?(?P<id>[^\s\"'<>]+)", re.IGNORECASE)
 COUNTED = re.compile(r"(?P<name>.*)_(?P<count>[0-9]+)")
 
@@ -99,7 +100,8 @@ def slug_of(text: str) -> str:
 
 
 def without_markup(text: str) -> str:
-    """Return a heading's text without attributes, links, notes, tags and underscores of emphasis."""
+    """Return a heading's text without comments, attributes, links, notes, tags and underscores of emphasis."""
+    text = CODE_OR_COMMENT.sub(lambda found: found["code"] or "", text)
     text = ATTRIBUTES.sub("", text)
     text = re.sub(r"!\[[^\]]*\]\([^)]*\)|\[\^[^\]]*\]", "", text)
     text = re.sub(r"\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])", r"\1", text)

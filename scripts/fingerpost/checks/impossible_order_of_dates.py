@@ -20,8 +20,8 @@ How to mend it
 
 Look at both lines and correct the one that is wrong. The order is: published first, then reviewed, then the day
 by which to review it again. What has been done lies in the past or is of today. The facts of a work are confirmed
-after the work came out. The smaller number of a group's size comes first. A day of publishing that is still to
-come is only a warning. Fingerpost does not wait for it, so keep the text out of `docs/` until then.
+after the work came out. The smaller number of a group's size comes first. Fingerpost does not wait for a day of
+publishing that is still to come, so keep the text out of `docs/` until then.
 """
 
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ from fingerpost.checks.places import with_answers
 from fingerpost.checks.problem import Problem, Severity
 from fingerpost.checks.wording import named, shown
 from fingerpost.languages.phrases import Phrase, say
-from fingerpost.library import Library, Resource, Text
+from fingerpost.library import Library, Resource
 from fingerpost.library.edtf import read_edtf
 from fingerpost.library.schema import Answer, Archive, Directory, Entry, Toolkit
 
@@ -47,12 +47,10 @@ Found = tuple[Place, Phrase, Phrase]
 def check(resource: Resource, library: Library) -> Iterator[Problem]:
     """Yield what can't be in this order."""
     for entry in with_answers(resource):
-        text = entry.main.source
-        for place, message, advice in (*_in_order(entry), *_of_kind(entry), *_to_come(entry, library.today)):
+        text, today = entry.main.source, library.today
+        found = (*_in_order(entry), *_of_kind(entry), *_to_come(entry, today), *_planned(entry, today))
+        for place, message, advice in found:
             yield Problem(ID, SEVERITY, text.path, text.line_of(*place), 1, message, advice)
-        planned = _planned(entry, text, library.today)
-        if planned:
-            yield planned
 
 
 def _in_order(entry: Resource) -> Iterator[Found]:
@@ -117,19 +115,17 @@ def _to_come(entry: Resource, today: date) -> Iterator[Found]:
             )
 
 
-def _planned(entry: Resource, text: Text, today: date) -> Problem | None:
+def _planned(entry: Resource, today: date) -> Iterator[Found]:
     day = entry.meta.published if isinstance(entry.meta, Entry | Answer) else None
-    if day is None or day <= today + SLACK:
-        return None
-    return Problem(
-        ID,
-        Severity.WARNING,
-        text.path,
-        text.line_of("published"),
-        1,
-        say("'published' is {day}, a day that has not come yet, and Fingerpost does not wait for it.", day=day),
-        say("If it is to appear later, keep it out of docs/ until then. If not, write today's date: {day}", day=today),
-    )
+    if day and day > today + SLACK:
+        yield (
+            ("published",),
+            say("'published' is {day}, a day that has not come yet, and Fingerpost does not wait for it.", day=day),
+            say(
+                "If it is to appear later, keep it out of docs/ until then. If not, write today's date: {day}",
+                day=today,
+            ),
+        )
 
 
 def _year_after(day: date) -> date:

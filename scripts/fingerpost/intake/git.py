@@ -15,7 +15,7 @@ def ask_git(root: Path, *asked: str, given: bytes | None = None, longest: float 
 
     Raises GitProblem where there is no Git on this computer, or no answer within `longest` seconds.
     """
-    command = ["git", "-C", str(root), "-c", "core.quotePath=false", *asked]
+    command = ["git", "-C", str(root), "-c", "core.quotePath=false", "-c", "diff.relative=false", *asked]
     try:
         answer = subprocess.run(command, input=given, capture_output=True, timeout=longest, check=False)
     except FileNotFoundError:

@@ -12,6 +12,7 @@ from pathlib import Path
 from fingerpost.intake.git import LONGEST_ANSWER, GitProblem, ask_git
 from fingerpost.intake.translated import pieces_of
 from fingerpost.library import Library, Text
+from fingerpost.library.clock import moment
 from fingerpost.library.fingerprint import fingerprint
 from fingerpost.library.front_matter import read_front_matter
 from fingerpost.problems import FingerpostProblem, Misuse
@@ -39,10 +40,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A file as it stood in one commit: its words, and the day of the commit."""
+    """A file as it stood in one commit: its words, and the day of the commit, if that is known."""
 
     words: Words
-    day: date
+    day: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +86,8 @@ def _told(root: Path, source: Text, text: Text) -> str:
     found = "\n".join(differences(version.words, today, first_line=source.body_line))
     if not found:
         return f"{source.path}: only spaces or empty lines have changed. Stamp the translation with --minor."
-    return (
-        f"{source.path}, since {text.path} was made from it:\n"
-        f"- as it was on {version.day.isoformat()}\n+ as it is now\n{found}"
-    )
+    then = f"as it was on {version.day.isoformat()}" if version.day else "as it was then"
+    return f"{source.path}, since {text.path} was made from it:\n- {then}\n+ as it is now\n{found}"
 
 
 def find_version(root: Path, path: str, mark: str) -> Version | None:
@@ -125,11 +124,11 @@ def fate_of(root: Path, path: str, mark: str, today: str, longest: float) -> Fat
     return Fate(before, None) if before else None
 
 
-def _at(versions: list[tuple[Words | None, date]], mark: str) -> Words | None:
+def _at(versions: list[tuple[Words | None, date | None]], mark: str) -> Words | None:
     return next((words for words, _ in versions if words and words.mark == mark), None)
 
 
-def _began(versions: list[tuple[Words | None, date]], mark: str) -> date | None:
+def _began(versions: list[tuple[Words | None, date | None]], mark: str) -> date | None:
     """Return the day of the oldest of the newest versions that all have a fingerprint."""
     began = None
     for words, day in versions:
@@ -139,12 +138,12 @@ def _began(versions: list[tuple[Words | None, date]], mark: str) -> date | None:
     return began
 
 
-def _versions(root: Path, path: str, until: float, *how: str) -> list[tuple[Words | None, date]]:
+def _versions(root: Path, path: str, until: float, *how: str) -> list[tuple[Words | None, date | None]]:
     """Return the newest versions of a file, newest first, each with its day; nothing for one that can't be read."""
     commits = list(islice(_commits(root, path, *how, until=until), MOST_VERSIONS))
     asked = "".join(f"{commit}:{name}\n" for commit, _, name in commits if "\n" not in name)
     raw = _git(root, "cat-file", "--batch", given=asked.encode(), until=until) or b""
-    found: list[tuple[Words | None, date]] = []
+    found: list[tuple[Words | None, date | None]] = []
     for _, day, _ in commits:
         head, _, raw = raw.partition(b"\n")
         size = int(head.split()[-1]) if head.split()[-1:] and head.split()[-1].isdigit() else None
@@ -179,20 +178,21 @@ def _sentences(words: Words, first_line: int) -> tuple[list[str], list[int]]:
     return [text for text, _ in found], [line for _, line in found]
 
 
-def _commits(root: Path, path: str, *how: str, until: float | None = None) -> Iterator[tuple[str, date, str]]:
-    """Yield each commit that changed a file, newest first: its id, its day, and what the file was called then.
+def _commits(root: Path, path: str, *how: str, until: float | None = None) -> Iterator[tuple[str, date | None, str]]:
+    """Yield each commit that changed a file, newest first: its id, its day if known, and the file's name then.
 
     `how` says how merges are gone through; without it, all that they join.
     """
-    asked = ("log", "--follow", *(how or ("-c",)), "--name-only", "--format=%x00%H %cs", "--", path)
+    asked = ("log", "--follow", *(how or ("-c",)), "--name-only", "--encoding=UTF-8", "--format=%x00%H %ct", "--", path)
     raw = _git(root, *asked, until=until)
     if raw is None:
         raise FingerpostProblem("There is no Git history here, so what changed can't be shown.")
     for entry in raw.decode("utf-8", "replace").split("\0")[1:]:
         head, _, names = entry.partition("\n")
-        commit, _, day = head.partition(" ")
+        commit, _, seconds = head.partition(" ")
+        when = moment(seconds.strip())
         if names.strip():
-            yield commit, date.fromisoformat(day.strip()), names.strip().split("\n")[-1]
+            yield commit, when.date() if when else None, names.strip().split("\n")[-1]
 
 
 def _words_in(raw: bytes, path: str) -> Words | None:

@@ -13,10 +13,10 @@ from fingerpost.intake.ledger_writing import write_row
 from fingerpost.intake.undoing import link_above, remember
 from fingerpost.languages.phrases import say, together
 from fingerpost.library import Library, Resource
+from fingerpost.library.files import is_named_after, linked_paths
 from fingerpost.library.ids import id_meant
 from fingerpost.library.kinds import PAGE, QUESTION, TOOLKIT, Kind, kind_of_folder
 from fingerpost.library.ledger import Withdrawal
-from fingerpost.library.links import find_links, resolve
 from fingerpost.library.reading import DOCS, SLUG
 from fingerpost.problems import FingerpostProblem, Misuse
 
@@ -133,7 +133,7 @@ def _files_of_answer(library: Library, id: str) -> tuple[tuple[str, ...], tuple[
     if resource is None or answer is None:
         return own, ()
     beside = set(_linked([answer])) & set(resource.files)
-    beside |= {file for file in resource.files if file.rsplit("/", 1)[-1].startswith((f"{stem}-", f"{stem}."))}
+    beside |= {file for file in resource.files if is_named_after(file, stem)}
     rest = [one for one in resource.answers if one is not answer]
     others = [Resource(resource.id, resource.kind, resource.main, easy=resource.easy), *rest]
     others += [one for one in library.resources.values() if one is not resource]
@@ -145,10 +145,7 @@ def _linked(resources: list[Resource]) -> Iterator[str]:
     """Yield the path of every file of the collection that texts link to or show."""
     for resource in resources:
         for text in resource.texts:
-            for link in find_links(text.body):
-                path = resolve(link.path, text.path) if link.inside and link.path else None
-                if path:
-                    yield path
+            yield from linked_paths(text)
 
 
 def _title(library: Library, id: str, language: str) -> str:

@@ -1,6 +1,7 @@
 """Languages: interface words, phrases of the program, dates, plurals and sorting."""
 
 from fingerpost.languages.collation import FIGURES, alphabet, collation_key, initial
+from fingerpost.languages.content_notes import after_content_notes
 from fingerpost.languages.direction import direction
 from fingerpost.languages.phrases import NOTHING, Phrase, in_each_language, in_words_of, read_catalogue, say, together
 from fingerpost.languages.words import Words, WordsProblem, read_words
@@ -11,6 +12,7 @@ __all__ = [
     "Phrase",
     "Words",
     "WordsProblem",
+    "after_content_notes",
     "alphabet",
     "collation_key",
     "direction",

@@ -28,7 +28,7 @@ SHAPES: Mapping[str, Mapping[str, str]] = {
     "he": {"ך": "כ", "ם": "מ", "ן": "נ", "ף": "פ", "ץ": "צ"},
 }
 # In these stems n and g are two letters, so they sort under n.
-N_THEN_G = re.compile(r"\b(bangor|llangollen|llangefni|dangos|mangre|llongyfarch|ungnwd)")
+N_THEN_G = re.compile(r"\b(bangor|llangollen|llangefni|dangos|mangre|llongyfarch|ungnwd|(?:an)?uniong(?:red|yrch))")
 APART = "\x00"
 FIGURES = "#"
 SPACE, LETTERS, OTHER_LETTERS = 0, 0x120000, 0x130000  # between the first two stands what is no letter, by its code

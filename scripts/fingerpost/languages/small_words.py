@@ -1,9 +1,9 @@
-"""Words that every sentence needs: articles, pronouns, prepositions, conjunctions, particles, forms of *to be* and *to do*.
+"""Words that every sentence needs: articles, pronouns, prepositions, conjunctions, particles, forms of *to be*.
 
 Closed classes, as grammars give them (for English, Quirk, Greenbaum, Leech and Svartvik, A Comprehensive Grammar of
 the English Language, chapter 2; for Welsh, Gareth King, Modern Welsh: A Comprehensive Grammar), and the words that ask
-a question. A search leaves them out beside other words. Words that can bear the meaning of a question stay: *no*, *not*,
-*without*, *heb*, *na*. Written without circumflexes, as they are looked up.
+a question. A search leaves them out beside other words. Words that can bear the meaning of a question stay: *no*,
+*not*, *without*, *heb*, *na*. Written without circumflexes, as they are looked up.
 """
 
 from collections.abc import Mapping

@@ -16,8 +16,7 @@ def edition_time(root: Path) -> datetime:
     stated = _stated()
     if stated:
         return stated
-    committed = _last_commit(root)
-    return datetime.fromtimestamp(committed, UTC) if committed else datetime.now(UTC).replace(microsecond=0)
+    return _last_commit(root) or datetime.now(UTC).replace(microsecond=0)
 
 
 def edition_date(root: Path) -> date:
@@ -37,18 +36,28 @@ def gate_date(root: Path) -> date:
 
 def _stated() -> datetime | None:
     stated = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(stated), UTC) if re.fullmatch(r"[0-9]{1,11}", stated) else None
+    return moment(stated) if len(stated) <= 11 else None
 
 
-def _last_commit(root: Path) -> int | None:
+def moment(seconds: str) -> datetime | None:
+    """Return the time that is so many seconds after 1970 began, in UTC; nothing where no calendar has such a day."""
+    if not re.fullmatch(r"[0-9]{1,20}", seconds):
+        return None
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC)
+    except (OverflowError, OSError, ValueError):
+        return None
+
+
+def _last_commit(root: Path) -> datetime | None:
     try:
         answer = subprocess.run(
-            ["git", "-C", str(root), "log", "-1", "--format=%ct"],
+            ["git", "-C", str(root), "log", "-1", "--encoding=UTF-8", "--format=%ct"],
             capture_output=True,
-            text=True,
             timeout=10,
             check=False,
         )
     except (OSError, subprocess.SubprocessError):
         return None
-    return int(answer.stdout) if answer.stdout.strip().isdigit() else None
+    # A repository may be set to show who signed a commit: that stands on lines before the time.
+    return moment(answer.stdout.decode("utf-8", "replace").strip().split("\n")[-1])

@@ -54,7 +54,7 @@ def exit_of(data: dict[str, Any], languages: tuple[str, ...], file: str) -> Quic
 
 def _host(address: str) -> str:
     try:
-        return (urlsplit(address).hostname or "").removeprefix("www.")
+        return (urlsplit(address).hostname or "").removeprefix("www.").rstrip(".")
     except ValueError:
         return ""
 
@@ -73,6 +73,8 @@ def _address(file: str, given: object) -> str:
     if not isinstance(given, str) or not ADDRESS.fullmatch(given) or "." not in _host(given):
         said = f'has to be an address that begins with https://, like to: "{BUSY}" in quotes.'
         raise _problem(file, "exit, to", said)
+    if "@" in urlsplit(given).netloc:
+        raise _problem(file, "exit, to", "has a name or a password in it, before the sign @. Take them out.")
     return given
 
 

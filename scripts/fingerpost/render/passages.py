@@ -12,10 +12,13 @@ HAS_DIRECTION = re.compile(r"\sdir=")
 
 
 def with_language(text: str, passages: list[dict[str, str]]) -> str:
-    """Return a line of text as HTML in which each passage (its `text` and `lang`) is marked as in its language."""
+    """Return a line of text as HTML in which each passage (its `text` and `lang`) is marked as in its language.
+
+    A title may be a short word, which is none inside a longer one.
+    """
     names = {passage["text"]: passage["lang"] for passage in passages}
     pattern = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    pieces = re.split(f"({pattern})", text) if names else [text]
+    pieces = re.split(rf"(?<!\w)({pattern})(?!\w)", text) if names else [text]
     return "".join(
         f'<span lang="{names[piece]}">{escape(piece)}</span>' if place % 2 else escape(piece)
         for place, piece in enumerate(pieces)

@@ -4,7 +4,8 @@ Pagefind 1.5.2 writes the values of each filter, and the list of filters, in the
 is seeded anew in every run; those files are named by their content, so their names and the two files that
 hold the names change as well. Everything else came out the same in four runs over 2,000 pages. It also loads
 the whole index when asked for all pages of a filter (1.6 MB of 1,000 pages), and does not find a value with a
-straight quotation mark. So the filters are taken out of its hands: facets.<language>.fp says which pages have which value, in order.
+straight quotation mark. So the filters are taken out of its hands: facets.<language>.fp says which pages have which
+value, in order.
 """
 
 from __future__ import annotations
@@ -96,7 +97,7 @@ def front_coded(words: list[str]) -> list[str]:
 
 
 def _facets(bundle: Path, meta: Any, ids: list[str]) -> Mapping[str, Any]:
-    """`pages`, the ids of the language's pages; `filters`, name → value → positions in it; `labels`, name → value → words.
+    """`pages`, the ids of the language's pages; `filters`, name → value → positions; `labels`, name → value → words.
 
     A page gives a value as `value|label`; without a label the value is its own.
     """

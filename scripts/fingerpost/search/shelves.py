@@ -77,7 +77,7 @@ def on_shelves(
 def _shelf(name: str, forms: Postings) -> Postings:
     """One entry as Pagefind reads it: the form that bears the shelf's name first, the others as its variants."""
     forms.sort()
-    own = next((pages for form, pages in forms if form + END == name), [])
+    own: Postings = next((pages for form, pages in forms if form + END == name), [])
     return [name, own, [[form, pages] for form, pages in forms if form + END != name]]
 
 

@@ -1,6 +1,7 @@
 """Staging: library and gate in, one edition's complete tree of plain Markdown out."""
 
 from fingerpost.stage.edition import Changes, Prints, stage_sheets, stage_site, write_tree
+from fingerpost.stage.files import withheld_files
 from fingerpost.stage.tree import Tree, address, relative
 from fingerpost.stage.view import PrintFile, Section, Since, see, see_on, shown_text
 
@@ -18,5 +19,6 @@ __all__ = [
     "shown_text",
     "stage_sheets",
     "stage_site",
+    "withheld_files",
     "write_tree",
 ]

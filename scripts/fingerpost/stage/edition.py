@@ -15,10 +15,11 @@ from fingerpost.stage.listing import stage_home, stage_listings, used_terms
 from fingerpost.stage.markdown import escape
 from fingerpost.stage.print_sheet import printable, stage_print, stage_shelf
 from fingerpost.stage.resource_page import stage_resource
+from fingerpost.stage.scene import scene
 from fingerpost.stage.searched import order_of, other_languages, way_to_ask
 from fingerpost.stage.tombstone import stage_tombstones
 from fingerpost.stage.tree import Tree
-from fingerpost.stage.view import PrintFile, Scene, Since, scene
+from fingerpost.stage.view import PrintFile, Scene, Since
 
 Prints = Mapping[tuple[str, str], PrintFile]
 Changes = Mapping[str, Since]

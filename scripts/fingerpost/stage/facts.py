@@ -9,7 +9,7 @@ from babel import Locale
 from babel.core import UnknownLocaleError
 
 from fingerpost.gate import RESERVED, WITH_PAGES, Outcome, licence_family, public_holder, public_name
-from fingerpost.languages import Words
+from fingerpost.languages import Words, after_content_notes
 from fingerpost.library import Piece, Text, edtf
 from fingerpost.library.schema import Answer, Archive, Credit, Directory, Entry, Guide, Rights, Toolkit, Work
 from fingerpost.library.values import CONFIRMED_FOR
@@ -152,6 +152,14 @@ def content_notes(scene: Scene, view: View) -> list[str]:
     return list(dict.fromkeys(notes))
 
 
+def described(scene: Scene, view: View, text: Text) -> str:
+    """Return how a page describes itself to programs: the summary of its words, after what a reader will meet."""
+    main = text in view.resource.main.texts.values()
+    terms = content_notes(scene, view) if main else view.resource.entry.content_notes
+    notes = [note["label"] for note in notes_of(scene, terms)]
+    return after_content_notes(text.summary or view.text.summary, notes, scene.words)
+
+
 def licence_of(rights: Rights, credits: Iterable[Credit], words: Words) -> dict[str, str]:
     """Return a licence in words: its short name, what a reader may do, and the address of its text."""
     family = licence_family(rights.licence)
@@ -174,7 +182,7 @@ def licence_of(rights: Rights, credits: Iterable[Credit], words: Words) -> dict[
 
 
 def citation(scene: Scene, view: View, address: str, titles: tuple[str, ...] = ()) -> str:
-    """Return how to cite this page in one line: makers, year, titles, site, address.
+    """Return how to cite this page in one line: makers, year, titles, site, address if it has one.
 
     `titles` are a part's own and that of what it is in; without them, the resource's.
     """
@@ -184,7 +192,7 @@ def citation(scene: Scene, view: View, address: str, titles: tuple[str, ...] = (
     site = scene.library.site.language(scene.language).site_name
     published = meta.published or scene.library.today
     named = " ".join(_ended(title) for title in (titles or (view.text.title,)) if title)
-    return f"{', '.join(names)} ({published.year}). {named} {site}. {address}"
+    return f"{', '.join(names)} ({published.year}). {named} {site}. {address}".rstrip()
 
 
 def work_citation(work: Work, words: Words) -> str:

@@ -15,6 +15,7 @@ from fingerpost.library import Piece, PublicPage
 from fingerpost.library.kinds import PAGE, RESERVED_PAGES
 from fingerpost.library.schema import Answer, Entry
 from fingerpost.stage.addresses import address_in, alternates_of
+from fingerpost.stage.links import address_online
 from fingerpost.stage.structured import data_of
 from fingerpost.stage.tree import Tree
 from fingerpost.stage.view import Scene, View
@@ -37,19 +38,21 @@ def make_known(tree: Tree, scene: Scene) -> None:
 
 
 def known_as(scene: Scene, here: Here, page: str, front: Mapping[str, Any]) -> tuple[dict[str, Any], PublicPage | None]:
-    """Return what a page's front matter holds of how it is known, and its line in the sitemap; neither for noindex.
+    """Return what a page's front matter holds of how it is known, and its line in the sitemap.
+
+    Neither for noindex, nor for what the website does not show.
 
     A page that shows the original in place of a translation has the original's address as its own (`canonical`), and
     no alternates: Google, Localized versions of your pages.
     """
     fp = front.get("fp", {})
-    if fp.get("noindex"):
+    view, piece = here.get(page, (None, None))
+    if fp.get("noindex") or (view and not address_online(scene, view, page)):
         return {}, None
     site, language = scene.library.site, scene.language
     of_words = fp.get("lang") or language
     alternates = alternates_of(site, page, [] if fp.get("lang") else fp.get("versions", site.codes))
     shown: dict[str, Any] = {"canonical": address_in(site, of_words, page), "alternates": alternates}
-    view, piece = here.get(page, (None, None))
     changed = changed_on(scene, view, piece)
     if scene.edition is Edition.WEB:
         shown["share"] = {

@@ -1,5 +1,7 @@
 """Links between files become links between pages in the reader's language."""
 
+from urllib.parse import unquote
+
 from fingerpost.gate import WITH_PAGES, Edition, Outcome
 from fingerpost.library import Library, Resource, Text
 from fingerpost.library.kinds import kind_of_folder
@@ -12,7 +14,7 @@ from fingerpost.stage.markdown import escape, with_room_to_write
 from fingerpost.stage.pieces import anchor_in
 from fingerpost.stage.tombstone import tombstone_path
 from fingerpost.stage.tree import address, relative
-from fingerpost.stage.view import Scene, View, see, staged_path
+from fingerpost.stage.view import Scene, View, staged_path
 
 NOT_HERE = "not-here.md"
 
@@ -68,25 +70,39 @@ def public_address(scene: Scene, page: str) -> str:
     return address_in(scene.library.site, scene.language, page)
 
 
+def address_online(scene: Scene, view: View, page: str) -> str:
+    """Return the full web address of a page of a resource; an empty string where the website does not show it.
+
+    Where consent is for paper or sticks alone, an address would lead to nothing, and tell whoever keeps the website's
+    log that somebody has a copy.
+    """
+    return public_address(scene, page) if _has_page(scene.online.get(view.resource.id), page == view.path) else ""
+
+
+def _has_page(view: View | None, main: bool) -> bool:
+    """Whether a resource has its main page, or every other one too, where this is its view."""
+    return view is not None and (main or view.outcome is not Outcome.RECORD)
+
+
 def _target(scene: Scene, text: Text, page: str, link: Link) -> str:
     """Return where a link leads: an address, a path from `page`, or NOT_HERE."""
     if not link.inside:
         return link.target
-    path = resolve(link.path, text.path)
+    path = resolve(unquote(link.path), text.path)
     found = linked_text(scene.library, path) if path else None
     if not found:
         row = scene.library.withdrawn_at(path) if path else None
         return _tombstone_target(scene, page, row, link) if row else _file_target(scene, page, path, link)
     resource, stem, language = found
+    # On paper an address leads to the web, so the web's gate says what is there.
+    view = (scene.online if scene.edition is Edition.PRINT else scene.views).get(resource.id)
+    there = view if _has_page(view, stem in ("index", *_answers(resource))) else None
     if scene.edition is Edition.PRINT:
-        # On paper an address leads to the web, so the web's gate says what is there.
-        online = see(scene.library, resource, scene.language, Edition.WEB)
-        return public_address(scene, _page_of(resource, stem) if online else NOT_HERE)
-    view = scene.views.get(resource.id)
-    if view is None or (view.outcome is Outcome.RECORD and stem not in ("index", *_answers(resource))):
+        return public_address(scene, _page_of(resource, stem) if there else NOT_HERE)
+    if there is None:
         return NOT_HERE
     target = relative(_page_of(resource, stem), page)
-    anchor = _anchor(scene, view, stem, link.fragment, language)
+    anchor = _anchor(scene, there, stem, link.fragment, language)
     # The engine turns Markdown links into addresses; raw HTML it leaves as it is.
     return (address(target) if link.text is None else target) + (f"#{anchor}" if anchor else "")
 
@@ -118,17 +134,15 @@ def _tombstone_target(scene: Scene, page: str, row: Withdrawal, link: Link) -> s
 
 
 def _file_target(scene: Scene, page: str, path: str | None, link: Link) -> str:
-    """A picture or a file beside a resource: it is there if the resource may be shown whole."""
+    """A picture or a file beside a resource: it is there if the edition shows it."""
     owner = next((resource for resource in scene.library.resources.values() if path in resource.files), None)
     if owner is None or path is None:
         return link.target
     if scene.edition is Edition.PRINT and not link.image:
-        online = see(scene.library, owner, scene.language, Edition.WEB)
-        shown = online and online.outcome is Outcome.FULL
+        shown = path in scene.online_files
         return public_address(scene, path.removeprefix(f"{DOCS}/") if shown else NOT_HERE)
-    view = scene.views.get(owner.id)
     elsewhere = scene.edition is Edition.PRINT and not page.startswith(f"{owner.id}/")
-    if view is None or view.outcome is not Outcome.FULL or elsewhere:
+    if path not in scene.files or elsewhere:
         return NOT_HERE
     return relative(path.removeprefix(f"{DOCS}/"), page)
 

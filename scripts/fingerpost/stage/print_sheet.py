@@ -8,9 +8,9 @@ from fingerpost.library.kinds import TOOLKIT
 from fingerpost.library.schema import Part
 from fingerpost.stage.around import card_of, part_facts
 from fingerpost.stage.contact import contact_on_paper
-from fingerpost.stage.facts import facts_of, notes_of, state_of, translation_state
+from fingerpost.stage.facts import described, facts_of, notes_of, state_of, translation_state
 from fingerpost.stage.items import item_of
-from fingerpost.stage.links import body_of, public_address
+from fingerpost.stage.links import address_online, body_of
 from fingerpost.stage.markdown import with_numbered_links
 from fingerpost.stage.pieces import piece
 from fingerpost.stage.rights import has_unnamed, origin_of, translation_credits
@@ -31,7 +31,7 @@ def stage_print(tree: Tree, scene: Scene, view: View) -> None:
     body = with_numbered_links(body_of(scene, view.text, view.path), addresses)
     parts = [part for part in view.resource.pieces if part is not view.resource.main]
     texts = [view.text, *(scene.shown_text(part, view.resource) for part in parts)]
-    newest = public_address(scene, view.path)
+    newest = address_online(scene, view, view.path)
     fp = {
         "summary": view.text.summary,
         "kind": words(f"kind-{view.resource.kind.name}"),
@@ -47,12 +47,17 @@ def stage_print(tree: Tree, scene: Scene, view: View) -> None:
         "free": words("print-free") if "-NC" in meta.rights.licence else "",
         "edition": words("print-edition", day=words.day(scene.library.made.date())),
         "newest": newest,
-        "qr": _qr_code(newest),
+        "qr": _qr_code(newest) if newest else "",
         "addresses": addresses,
     }
-    front = {"title": view.text.title, "description": view.text.summary, "template": "print.html", "fp": fp}
+    front = {
+        "title": view.text.title,
+        "description": described(scene, view, view.text),
+        "template": "print.html",
+        "fp": fp,
+    }
     tree.page(scene.language, view.path, front, body)
-    for file in view.resource.files:
+    for file in scene.files.intersection(view.resource.files):
         tree.files[f"{scene.language}/{file.removeprefix('docs/')}"] = Copied(scene.library.root / file)
 
 

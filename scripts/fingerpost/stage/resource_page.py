@@ -20,6 +20,7 @@ from fingerpost.stage.contact import with_contact
 from fingerpost.stage.facts import (
     content_notes,
     credited,
+    described,
     facts_of,
     licence_of,
     notes_of,
@@ -53,7 +54,7 @@ def stage_resource(tree: Tree, scene: Scene, view: View) -> None:
         _stage_part(tree, scene, view, part.stem)
     if view.resource.easy:
         _stage_part(tree, scene, view, "easy")
-    for file in view.resource.files:
+    for file in scene.files.intersection(view.resource.files):
         inside = file.removeprefix("docs/")
         tree.files[f"{scene.language}/{inside}"] = Copied(scene.library.root / file)
 
@@ -87,7 +88,10 @@ def _stage_main(tree: Tree, scene: Scene, view: View) -> None:
         "exit": resource_has_exit(scene.library, view.resource),
     }
     tree.page(
-        scene.language, page, _front(view.text.title, view.text.summary, f"{view.resource.kind.name}.html", fp), body
+        scene.language,
+        page,
+        _front(view.text.title, described(scene, view, view.text), f"{view.resource.kind.name}.html", fp),
+        body,
     )
 
 
@@ -124,7 +128,7 @@ def _stage_part(tree: Tree, scene: Scene, view: View, stem: str) -> None:
     tree.page(
         scene.language,
         page,
-        _front(title, text.summary or view.text.summary, "easy.html" if easy else "part.html", fp),
+        _front(title, described(scene, view, text), "easy.html" if easy else "part.html", fp),
         body_of(scene, text, page, easy=easy),
     )
 

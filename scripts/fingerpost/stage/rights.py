@@ -9,7 +9,7 @@ from fingerpost.library import Text
 from fingerpost.library.schema import Archive, Credit
 from fingerpost.stage.around import sources_of
 from fingerpost.stage.facts import citation, credited, language_name, licence_of, work_citation
-from fingerpost.stage.links import public_address
+from fingerpost.stage.links import address_online
 from fingerpost.stage.view import Scene, View
 
 WITHOUT_CREDIT = frozenset({"CC0", "PDM"})
@@ -22,7 +22,7 @@ def origin_of(scene: Scene, view: View, page: str, text: Text, title: str, whole
     `title` is what the page is called, `whole` what it is a part of, where it is one.
     """
     words, meta = scene.words, view.resource.entry
-    address = public_address(scene, page)
+    address = address_online(scene, view, page)
     licence = licence_of(meta.rights, every_credit(view.resource), words)
     return {
         "made_by": words(f"made-by-{meta.made_by}-long"),
@@ -92,7 +92,8 @@ def attribution(scene: Scene, view: View, text: Text, titles: tuple[str, str], a
     if holder and holder not in names:
         said.append(f"© {holder}")
     said.append(words("attribution-licence", licence=licence["name"], address=licence["address"]))
-    return f"{', '.join(said)}. {words('attribution-source', address=source)}"
+    line = f"{', '.join(said)}."
+    return f"{line} {words('attribution-source', address=source)}" if source else line
 
 
 def why_only_a_record(view: View, words: Words) -> list[str]:

@@ -56,7 +56,7 @@ def data_of(scene: Scene, page: str, front: Mapping[str, Any], shown: View | Non
     if shown is not None and piece is not None:
         kind = shown.resource.kind
         node["@type"] = "QAPage" if kind is QUESTION and piece is shown.resource.main else "WebPage"
-        node |= _translations(scene, shown, piece, "") if kind is PAGE else _of_a_resource(scene, shown, piece, here)
+        node |= _translations(scene, shown, piece, "") if kind is PAGE else _of_a_resource(scene, shown, piece, node)
     return kept(node)
 
 
@@ -85,8 +85,12 @@ def _breadcrumb(here: str, crumbs: list[Mapping[str, str]]) -> Data:
     return {"@type": "BreadcrumbList", "itemListElement": items} if items else {}
 
 
-def _of_a_resource(scene: Scene, view: View, piece: Piece, here: str) -> Data:
-    """Return what a resource's page says of it: our words as its main thing, or the work or group it is about."""
+def _of_a_resource(scene: Scene, view: View, piece: Piece, node: Data) -> Data:
+    """Return what a resource's page says of it: our words as its main thing, or the work or group it is about.
+
+    `node` is what is said of the page itself; its description, with the content notes first, holds for these too.
+    """
+    here, description = node["url"], node["description"]
     meta, main = view.resource.entry, piece is view.resource.main
     text = view.text if main else scene.shown_text(piece, view.resource)
     dates = {"datePublished": meta.published.isoformat(), "dateModified": _latest(meta.published, meta.reviewed)}
@@ -102,7 +106,7 @@ def _of_a_resource(scene: Scene, view: View, piece: Piece, here: str) -> Data:
     if isinstance(meta, Archive):
         return {**page, **words, **_translations(scene, view, piece, ""), "about": work_in_data(scene, view, rights)}
     if isinstance(meta, Directory):
-        about = {"@type": "Thing", "name": view.text.title, "description": view.text.summary, "url": meta.link}
+        about = {"@type": "Thing", "name": view.text.title, "description": description, "url": meta.link}
         page = {**page, "lastReviewed": meta.checked.isoformat()}
         return {**page, **words, **rights, **_translations(scene, view, piece, ""), "about": about}
     own = {
@@ -110,7 +114,7 @@ def _of_a_resource(scene: Scene, view: View, piece: Piece, here: str) -> Data:
         "@id": here + OURS,
         "url": here,
         "name": text.title or view.text.title,
-        "description": view.text.summary,
+        "description": description,
         "inLanguage": text.language,
         "isAccessibleForFree": True if view.outcome is Outcome.FULL else None,
         **dates,

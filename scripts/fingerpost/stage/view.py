@@ -1,7 +1,7 @@
 """What of the collection one edition shows in one language: every page goes through here, and so through the gate."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from fingerpost.gate import Decision, Edition, Outcome, Reason, decide, translation_refused
@@ -75,7 +75,11 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Everything that staging one language of one edition needs: nothing else reaches a page."""
+    """Everything that staging one language of one edition needs: nothing else reaches a page.
+
+    `files` are those beside the texts that the edition shows; `online` and `online_files` are what the web edition
+    shows, for what leads there.
+    """
 
     library: Library
     edition: Edition
@@ -83,7 +87,10 @@ class Scene:
     words: Words
     views: Mapping[str, View]
     prints: Mapping[tuple[str, str], PrintFile]
-    since: Mapping[str, Since] = field(default_factory=dict)
+    since: Mapping[str, Since]
+    files: frozenset[str]
+    online: Mapping[str, View]
+    online_files: frozenset[str]
 
     def label(self, vocabulary: str, term: str) -> str:
         """Return a term's label in the reader's language."""
@@ -144,23 +151,6 @@ def see_on(today: date, resource: Resource, language: str, edition: Edition) -> 
     if decision.outcome is Outcome.EXCLUDED:
         return None
     return View(resource, language, decision, text)
-
-
-def scene(
-    library: Library,
-    edition: Edition,
-    language: str,
-    words: Words,
-    prints: Mapping[tuple[str, str], PrintFile],
-    since: Mapping[str, Since] | None = None,
-) -> Scene:
-    """Ask the gate about everything, once, for one language of one edition."""
-    views = {
-        resource.id: view
-        for resource in library.resources.values()
-        if (view := see(library, resource, language, edition))
-    }
-    return Scene(library, edition, language, words, views, prints, since or {})
 
 
 def staged_path(resource: Resource) -> str:

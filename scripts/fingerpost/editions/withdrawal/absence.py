@@ -9,8 +9,10 @@ from fingerpost.gate import Edition, Outcome, decide, translation_refused
 from fingerpost.intake.remembered import remembered_files
 from fingerpost.languages.phrases import say
 from fingerpost.library import Library, Resource
+from fingerpost.library.files import is_named_after, linked_files
 from fingerpost.library.kinds import ARCHIVE
 from fingerpost.problems import FingerpostProblem
+from fingerpost.stage import withheld_files
 
 
 def prove_absence(root: Path, id: str, held: Mapping[str, bytes] | None = None) -> Proof:
@@ -61,7 +63,16 @@ def _refused(library: Library, resource: Resource, edition: Edition) -> Sought:
             if above not in (Outcome.FULL, Outcome.RECORD) or not shown or translation_refused(entry, text):
                 paths.append(text.path)
             outcomes += [outcome] if entry is resource else []
-    if Outcome.FULL not in outcomes:
-        paths += resource.files
+    paths += _refused_files(library, resource, edition)
     contents = {path: (library.root / path).read_bytes() for path in dict.fromkeys(paths)}
     return Sought(frozenset({edition}), contents, bodies_only=Outcome.RECORD in outcomes)
+
+
+def _refused_files(library: Library, resource: Resource, edition: Edition) -> list[str]:
+    """Return the files beside a resource's texts, or those of one answer, that an edition must not hold."""
+    if resource.id in library.resources:
+        return sorted(withheld_files(library, resource, edition))
+    question = library.resources[resource.id.rpartition("/")[0]]
+    own = {path for text in resource.texts for path in linked_files(text)}
+    withheld = withheld_files(library, question, edition)
+    return sorted(path for path in withheld if path in own or is_named_after(path, resource.slug))
