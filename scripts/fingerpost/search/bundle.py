@@ -23,6 +23,7 @@ from fingerpost.languages.small_words import SMALL
 from fingerpost.search.packed import name_of, packed, packed_json, read_cbor, read_json, unknown_layout
 from fingerpost.search.problem import SearchProblem
 from fingerpost.search.script import ordinary_script
+from fingerpost.search.seams import seams_of
 from fingerpost.search.shelves import WELSH, in_pieces, on_shelves, words_of
 
 ENTRY = "pagefind-entry.json"
@@ -66,7 +67,7 @@ def lay_out(bundle: Path) -> None:
                     **({"tables": form_tables()} if language == WELSH else {}),
                 },
             }
-            meta[PIECES_IN_META] = _write_pieces(bundle, language, meta, held)
+            meta[PIECES_IN_META] = _write_pieces(bundle, language, meta, pages, held)
         except (IndexError, KeyError, TypeError, ValueError) as error:
             raise unknown_layout() from error
         for name, content in made.items():
@@ -111,11 +112,14 @@ def _facets(bundle: Path, meta: Any, ids: list[str]) -> Mapping[str, Any]:
     return {"pages": ids, "filters": filters, "labels": labels}
 
 
-def _write_pieces(bundle: Path, language: str, meta: Any, held: set[str]) -> list[list[str]]:
+def _write_pieces(
+    bundle: Path, language: str, meta: Any, pages: list[Mapping[str, Any]], held: set[str]
+) -> list[list[str]]:
     """Write the language's index anew; return the list of pieces as Pagefind keeps it: first, last, name."""
     old = [bundle / "index" / f"{name}.pf_index" for _, _, name in meta[PIECES_IN_META]]
     words = (word for file in old for word in read_cbor(file)[0])
-    shelves = on_shelves(language, words, meta[FIELDS_IN_META], held)
+    fields = meta[FIELDS_IN_META]
+    shelves = on_shelves(language, words, fields, held, seams_of(pages, fields) if language == WELSH else {})
     for file in old:
         file.unlink()
     pieces = []

@@ -19,19 +19,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import cbor2
 
 from fingerpost.languages.mutation import tail, without_marks
+from fingerpost.search.seams import APOSTROPHES, Place, without_seams
 
 END = "|"
 PIECE = 16_000  # bytes before compression; about a third of that after
 SEARCHED = frozenset({"title", "summary", "also"})  # the fields whose words find a page
 WELSH = "cy"
 WORD = re.compile(r"[^\W_]+")
-APOSTROPHES = re.compile("['’ʼ`]")
 Postings = list[Any]
 
 
@@ -53,12 +53,16 @@ def words_of(texts: Iterable[str]) -> set[str]:
 
 
 def on_shelves(
-    language: str, words: Iterable[Postings], fields: Sequence[str], held: Collection[str]
+    language: str,
+    words: Iterable[Postings],
+    fields: Sequence[str],
+    held: Collection[str],
+    seams: Mapping[str, frozenset[Place]],
 ) -> list[Postings]:
     """Pagefind's words (`[word, pages, [[form, pages]]]`) as shelves, in the order of their names.
 
-    `fields` are the names of the index's fields; of Welsh, only forms in `held` are kept: the others are what
-    Pagefind makes of two words around an apostrophe (*rhannu'r* as ``rhannur``).
+    `fields` are the names of the index's fields. Of Welsh, only forms in `held` are kept, and these without the places
+    in `seams`: what is left out is what Pagefind makes of two words around an apostrophe.
     """
     left_out = frozenset(place for place, name in enumerate(fields) if name not in SEARCHED)
     shelves: defaultdict[str, Postings] = defaultdict(list)
@@ -69,8 +73,8 @@ def on_shelves(
                 continue
             if language != WELSH:
                 shelves[word + END].append([form, kept])
-            elif form in held:
-                shelves[shelf_of(form) + END].append([form + END, kept])
+            elif form in held and (apart := without_seams(kept, seams[form]) if form in seams else kept):
+                shelves[shelf_of(form) + END].append([form + END, apart])
     return [_shelf(name, shelves[name]) for name in sorted(shelves, key=str.encode)]
 
 
@@ -85,13 +89,15 @@ def in_pieces(shelves: Iterable[Postings]) -> Iterator[tuple[str, str, bytes]]:
     """The shelves as pieces of about PIECE bytes: the first name, the last name, the piece as CBOR."""
     piece: list[bytes] = []
     names: list[str] = []
+    size = 0
     for shelf in shelves:
         content = cbor2.dumps(shelf)
-        if piece and sum(map(len, piece)) + len(content) > PIECE:
+        if piece and size + len(content) > PIECE:
             yield names[0], names[-1], _piece(piece)
-            piece, names = [], []
+            piece, names, size = [], [], 0
         piece.append(content)
         names.append(shelf[0])
+        size += len(content)
     if piece:
         yield names[0], names[-1], _piece(piece)
 
