@@ -19,15 +19,15 @@
   const read = (name) => window.fingerpostIndex.withIndex(name, (index) => window.fingerpostIndex.once(index, "facets"));
   const held = () => window.fingerpostIndex.withIndex(language, (index) => window.fingerpostIndex.heldWords(index));
   const address = window.fingerpostAddress(settings, follow);
-  const leftOut = window.fingerpostLeftOut?.({ facets: read, changed: run });
+  const leftOut = window.fingerpostLeftOut?.({ facets: read, changed: () => run() });
   const toldOut = leftOut?.below(status) ?? (() => "");
   const ask = window.fingerpostAsk({ leftOut, atATime });
   const results = (list, more, failed) => window.fingerpostResults({ list, more, words, settings, leftOut, failed, atATime });
   const main = results(list, more, () => say(words.failed));
   const filters = window.fingerpostFilters?.({
-    place: byId("search-filters"), words, settings, facets: () => read(language), changed: run });
+    place: byId("search-filters"), words, settings, facets: () => read(language), changed: () => run() });
   const others = window.fingerpostOthers({
-    place: byId("search-others"), boxes: byId("search-also"), settings, words, ask, results, leftOut, said, changed: run });
+    place: byId("search-others"), boxes: byId("search-also"), settings, words, ask, results, leftOut, said, changed: () => run() });
   const offers = window.fingerpostOffers?.({
     place: byId("search-offers"), words, ask, language, held, others, address, said, show(code) {
       others.choose(new Set([...others.chosen(), code]));
@@ -55,7 +55,7 @@
   const state = () => ({ query: field.value.trim(), chosen: filters?.chosen ?? new Map(), also: others.chosen() });
   const letters = (text) => (text.match(/[\p{L}\p{N}]/gu) ?? []).length;
 
-  async function run() {
+  async function run(fewest = 1) {
     clearTimeout(timer);
     const asked = state();
     const { query } = asked;
@@ -63,7 +63,7 @@
     const current = () => mine === turn;
     lost = false;
     address.write(asked);
-    if (!letters(query)) return nothingAsked(query);
+    if (letters(query) < fewest) return nothingAsked(query);
     const waiting = WAITING.map(([after, name]) => setTimeout(() => current() && say(words[name]), after));
     try {
       const chosen = (await filters?.asked()) ?? {};
@@ -89,17 +89,11 @@
     elsewhere.hidden = false;
   }
 
-  function wait() {
-    turn += 1;
-    address.write(state());
-    nothingAsked("");
-  }
-
   function nothingAsked(query) {
     clear();
     filters?.draw([]);
     others.show("", {}, () => true);
-    say(...(query ? said(words.noWords, 0, query) : []));
+    say(...(query && !letters(query) ? said(words.noWords, 0, query) : []));
   }
 
   function failed() {
@@ -135,7 +129,7 @@
   // One letter alone would fetch a large part of the index: then we wait for another, or to be asked.
   field.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(letters(field.value) === 1 ? wait : run, PAUSE);
+    timer = setTimeout(run, PAUSE, 2);
   });
   field.form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -151,6 +151,17 @@ def test_searching_is_in_the_language(root: Path) -> None:
     told = re.search(r'id="search-words"[^>]*>(.*?)</script>', page(root, "ar/search.html"))
     assert told
     assert json.loads(told[1])["more"] == spelt_in_arabic("Show more")
+    for path, there in (
+        ("search.html", ["cy", "ar"]),
+        ("cy/search.html", ["en", "ar"]),
+        ("ar/search.html", ["en", "cy"]),
+    ):
+        assert re.findall(r'<input type="checkbox" name="also" value="(\w+)"', page(root, path)) == there
+    settings = re.search(r'id="search-settings"[^>]*>(.*?)</script>', page(root, "search.html"))
+    assert settings
+    arabic = json.loads(settings[1])["languages"][1]
+    assert (arabic["code"], arabic["direction"]) == ("ar", "rtl")
+    assert arabic["also"] == "Also search: العربية"
     languages = json.loads((root / "site/pagefind/pagefind-entry.json").read_text("utf-8"))["languages"]
     assert set(languages) == {"en", "cy", "ar"}
 
