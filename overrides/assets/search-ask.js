@@ -28,7 +28,7 @@ window.fingerpostAsk = function (page) {
 
     return {
       every: kept(all), ids, out: (fitting.ids ?? []).length - ids.length, some, language,
-      words: all.words, missing: all.missing, partly: fitting.partly,
+      words: all.words, missing: all.missing, partly: fitting.partly, whole: fitting.whole,
     };
   };
 };

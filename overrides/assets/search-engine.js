@@ -8,6 +8,8 @@
   const MOST_WORDS = 24;
   const LONGEST = 60; // letters of a word
   const MOST_FORMS = 60; // of one word
+  const BEGUN = 4; // letters from which on the words that begin so are found for one that is not held
+  const MOST_BEGUN = 12;
   const NEAR = [1, 0.35, 0.97, 0.8]; // the same word, other circumflexes, a mutation, an inflection
   const RANKING = { metaWeights: { title: 5, summary: 2, also: 2 } };
   const TOKEN = /[\p{L}\p{N}\p{M}]+(?:['’-][\p{L}\p{N}\p{M}]+)*/gu;
@@ -82,9 +84,13 @@
   // The pages of one word: Map id → {score, places}. Pagefind weighs a form by how rare that form is; what counts is
   // how rare the word is, in any form, and how near the form is to what was typed.
   async function holding(index, text, language) {
-    const forms = await formsOf(index, text, language);
-    const answers = await Promise.all(forms.map(async ({ form, near }) => (
-      { near, pages: await index.holding(form ? shelf(form) : plain(text), form) })));
+    const pages = await united(index, await formsOf(index, text, language));
+    return pages.size || text.length < BEGUN ? pages : united(index, await begun(index, text, language));
+  }
+
+  async function united(index, forms) {
+    const answers = await Promise.all(forms.map(async ({ word, form, near }) => (
+      { near, pages: await index.holding(word, form) })));
     const pages = new Map();
     for (const { near, pages: some } of answers) {
       const weight = near / rarity(index.pages, some.length);
@@ -98,16 +104,22 @@
     return pages;
   }
 
+  // Of a word that is not held, as one is while it is typed, the words that begin so.
+  async function begun(index, text, language) {
+    const words = (await heldWords(index)).filter((word) => plain(word).startsWith(plain(text))).slice(0, MOST_BEGUN);
+    return words.map((word) => ({ near: 1, ...(language === "cy" ? { word: shelf(word), form: word } : { word: plain(word) }) }));
+  }
+
   // The forms to ask for, each with its weight. Where the word stands somewhere as it was typed, pages that only have it
   // with other circumflexes come last; where it stands nowhere so, they are as good.
   async function formsOf(index, text, language) {
-    if (language !== "cy") return [{ form: "", near: 1 }];
+    if (language !== "cy") return [{ word: plain(text), near: 1 }];
     const [{ tables }, held] = await Promise.all([once(index, "language"), heldWords(index)]);
     index.forms = index.forms ?? window.fingerpostForms(tables);
     index.set = index.set ?? new Set(held);
     const found = index.forms.forms(text, index.set).slice(0, MOST_FORMS);
     const nearest = found[0]?.nearness;
-    return found.map(({ form, nearness }) => ({ form, near: nearness === nearest ? 1 : NEAR[nearness] }));
+    return found.map(({ form, nearness }) => ({ word: shelf(form), form, near: nearness === nearest ? 1 : NEAR[nearness] }));
   }
 
   // Every word that the pages hold, in order.

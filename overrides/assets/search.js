@@ -107,7 +107,8 @@
   }
 
   function show(answer, rows, { query }) {
-    const { ids, every, missing, partly, out } = answer;
+    const { ids, every, missing, partly, whole, out } = answer;
+    const most = partly ? [aside(whole ? said(words.whole, whole, query) : [words.partly])] : [];
     offers?.clear();
     main.show(answer, rows);
     filters?.draw(every);
@@ -115,7 +116,7 @@
     const number = ids.length ? said(words.found, ids.length, query)
       : every.length ? said(words.noneChosen, every.length, query) : said(words.none, 0, query);
     const told = missing.length && answer.words.length > 1 ? [aside(said(words.missing, 0, missing.join(", ")))] : [];
-    say(...number, toldOut(out, query), ...(partly ? [aside([words.partly])] : []), ...told);
+    say(...number, toldOut(out, query), ...most, ...told);
   }
 
   function follow(given) {

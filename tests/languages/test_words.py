@@ -69,6 +69,7 @@ COUNTED = {
     "pdf-pages": ("tudalen", "dudalen", "dudalen", "tudalen", "thudalen"),
     "search-found": ("canlyniad", "canlyniad", "ganlyniad", "chanlyniad", "chanlyniad"),
     "search-none-chosen": ("canlyniad", "canlyniad", "ganlyniad", "chanlyniad", "chanlyniad"),
+    "search-whole": ("tudalen", "dudalen", "dudalen", "tudalen", "thudalen"),
     # After other numbers than 1 and 2: o bobl, as in speech.
     "credit-unnamed-several": ("o bobl", "person", "berson", "o bobl", "o bobl"),
     "left-out": ("testun", "testun", "destun", "thestun", "thestun"),

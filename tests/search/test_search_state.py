@@ -214,6 +214,9 @@ def test_pages_with_most_of_the_words_are_given_and_it_is_said(reader: Opener) -
     page.locator("#q").fill("bread recording kettel")
     expect(titles(page)).to_have_count(2)
     expect(offers(page).get_by_role("link")).to_have_text(["bread recording kettle"])
+    page.locator("#q").fill("bread kettle session")
+    expect(status(page)).to_contain_text("1 page has all of these words. The others have most of them.")
+    expect(titles(page).first).to_have_text("A peer support group's first six meetings")
     page.locator("#q").fill("bread recording")
     expect(titles(page)).to_have_count(1)
     expect(status(page)).to_have_text("1 result for “bread recording”")
@@ -374,9 +377,11 @@ def test_what_is_not_found_is_not_there_while_the_search_goes_on(
     page = browser.new_page()
     held: list[Route] = []
     page.route("**/pagefind/index/*", lambda route: held.append(route))
-    page.goto(f"{serve(site)}/search.html#q=recording")
+    with page.expect_request("**/pagefind/index/*"):
+        page.goto(f"{serve(site)}/search.html#q=recording")
     expect(status(page)).to_have_text("Searching…")
     expect(page.locator("#search-elsewhere")).to_be_hidden()
+    page.unroute("**/pagefind/index/*")
     for route in held:
         route.continue_()
     expect(titles(page)).to_have_count(1)
