@@ -116,6 +116,7 @@ STAYS = {
     ("tombstone-answer", "day"),
     ("published-on", "day"),
     ("narrow-shown", "all"),  # a figure
+    ("search-whole", "count"),  # a figure
     ("stale-on", "day"),
     ("stale-made", "day"),
     ("print-page", "pages"),

@@ -214,9 +214,9 @@ def test_pages_with_most_of_the_words_are_given_and_it_is_said(reader: Opener) -
     page.locator("#q").fill("bread recording kettel")
     expect(titles(page)).to_have_count(2)
     expect(offers(page).get_by_role("link")).to_have_text(["bread recording kettle"])
-    page.locator("#q").fill("bread kettle session")
+    page.locator("#q").fill("bread gaslighting diary")
     expect(status(page)).to_contain_text("1 page has all of these words. The others have most of them.")
-    expect(titles(page).first).to_have_text("A peer support group's first six meetings")
+    expect(titles(page)).to_have_text(["When people say it did not happen", "Setting limits when you share your story"])
     page.locator("#q").fill("bread recording")
     expect(titles(page)).to_have_count(1)
     expect(status(page)).to_have_text("1 result for “bread recording”")
@@ -381,9 +381,8 @@ def test_what_is_not_found_is_not_there_while_the_search_goes_on(
         page.goto(f"{serve(site)}/search.html#q=recording")
     expect(status(page)).to_have_text("Searching…")
     expect(page.locator("#search-elsewhere")).to_be_hidden()
-    page.unroute("**/pagefind/index/*")
-    for route in held:
-        route.continue_()
+    assert held
+    page.unroute("**/pagefind/index/*")  # lets go of those that are held
     expect(titles(page)).to_have_count(1)
     page.close()
 
