@@ -26,9 +26,10 @@ window.fingerpostAsk = function (page) {
         .map(async (result) => ({ ...result, ...await result.page(), url: result.url })));
     }
 
+    const whole = (fitting.ids ?? []).slice(0, fitting.whole).filter((id) => !out.has(id)).length; // they come first
     return {
       every: kept(all), ids, out: (fitting.ids ?? []).length - ids.length, some, language,
-      words: all.words, missing: all.missing, partly: fitting.partly, whole: fitting.whole,
+      words: all.words, missing: all.missing, partly: whole < ids.length && fitting.partly, whole,
     };
   };
 };

@@ -63,23 +63,43 @@
     return long.length ? long : parts.slice(0, 1);
   }
 
-  // The words of a query: [{text, phrase}]. Those between the same quotation marks, and the parts of a word with
-  // hyphens, bear the same number: they have to stand together.
+  // The words of a query: [{text, phrase, parts}]. Those between the same quotation marks bear the same number: they
+  // have to stand together. A word with hyphens has its parts.
   function wordsOf(query, language) {
     const words = [];
-    let number = 0;
-    const add = (texts, phrase) => texts.forEach((text) => words.push({ text: text.slice(0, LONGEST), phrase }));
-    query.slice(0, 4000).normalize("NFC").toLowerCase().split(/["“”„«»]/).forEach((piece, place, pieces) => {
+    const typed = query.slice(0, 4000).normalize("NFC").toLowerCase().replace(/[ʼ`´]/g, "'");
+    typed.split(/["“”„«»]/).forEach((piece, place, pieces) => {
       const tokens = (piece.match(TOKEN) ?? []).map((token) => partsOf(token, language));
       const quoted = place % 2 && place < pieces.length - 1 && tokens.flat().length > 1;
-      if (quoted) add(tokens.flat(), ++number);
-      else tokens.forEach((parts) => add(parts, parts.length > 1 ? ++number : 0));
+      if (quoted) words.push(...tokens.flat().map((text) => ({ text, phrase: place, parts: [text] })));
+      else words.push(...tokens.map((parts) => ({ text: parts.join("-"), phrase: 0, parts })));
     });
     const known = new Set();
-    return words.filter(({ text, phrase }) => phrase || !(known.has(text) || !known.add(text))).slice(0, MOST_WORDS);
+    const short = words.map((word) => ({ ...word, text: word.text.slice(0, LONGEST), parts: word.parts.map((one) => one.slice(0, LONGEST)) }));
+    return short.filter(({ text, phrase }) => phrase || !(known.has(text) || !known.add(text))).slice(0, MOST_WORDS);
   }
 
   const rarity = (all, holding) => Math.log((all - holding + 0.5) / (holding + 0.5) + 1);
+
+  // Whether words stand side by side on a page, or in one place (the parts of words with hyphens).
+  function together(pages, id) {
+    const places = pages.map((one) => new Set((one.get(id)?.places ?? []).map(({ location }) => location)));
+    return [...places[0]].some((first) => {
+      let at = first;
+      return places.slice(1).every((some) => some.has(at) || some.has(++at));
+    });
+  }
+
+  // The pages of a word, in parts where it has hyphens: those that hold it in one, and those where the parts stand
+  // together. (Pagefind keeps both, but of a title or a summary no places.)
+  async function pagesOf(index, { parts }, language) {
+    if (parts.length === 1) return holding(index, parts[0], language);
+    const [whole, ...each] = await Promise.all([parts.join(""), ...parts].map((text) => holding(index, text, language)));
+    for (const [id, { score, places }] of each[0]) {
+      if (together(each, id) && !whole.has(id)) whole.set(id, { score, places });
+    }
+    return whole;
+  }
 
   // The pages of one word: Map id → {score, places}. Pagefind weighs a form by how rare that form is; what counts is
   // how rare the word is, in any form, and how near the form is to what was typed.
@@ -134,5 +154,5 @@
     return coded.map((one) => { before = before.slice(0, parseInt(one[0], 36)) + one.slice(1); return before; });
   }
 
-  window.fingerpostIndex = { withIndex, once, wordsOf, holding, heldWords, plain };
+  window.fingerpostIndex = { withIndex, once, wordsOf, pagesOf, together, heldWords, plain };
 })();

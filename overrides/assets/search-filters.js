@@ -50,7 +50,7 @@ window.fingerpostFilters = function (page) {
 
   // The page gives the order of values: browsers know no Welsh alphabet, and stages have an order of their own.
   function inOrder(name, values) {
-    const given = settings.order[name] ?? [];
+    const given = (settings.order[name] ?? "").split(" ");
     const rank = (value) => (given.includes(value) ? given.indexOf(value) : given.length);
     return values.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   }

@@ -2,7 +2,7 @@
 // it, and other pages may.
 (function () {
   "use strict";
-  const { withIndex, once, wordsOf, holding, plain } = window.fingerpostIndex;
+  const { withIndex, once, wordsOf, pagesOf, together, plain } = window.fingerpostIndex;
   const FEW = 3; // pages: where fewer have all words, those that have most are shown too
   const NOTHING = { total: 0, results: [], words: [], missing: [], partly: false, whole: 0 };
 
@@ -11,15 +11,6 @@
     const { small } = await once(index, "language");
     const kept = words.filter(({ text, phrase }) => phrase || !small.includes(plain(text)));
     return kept.length ? kept : words;
-  }
-
-  // Whether words that belong together stand side by side on a page, or in one place (the parts of hyphened words).
-  function together(pages, id) {
-    const places = pages.map((one) => new Set((one.get(id)?.places ?? []).map(({ location }) => location)));
-    return [...places[0]].some((first) => {
-      let at = first;
-      return places.slice(1).every((some) => some.has(at) || some.has(++at));
-    });
   }
 
   function phrasesOf(words) {
@@ -51,7 +42,8 @@
 
   // A test of whether a page has, for each filter, one of the values asked for: given as they are or in words.
   async function filtered(index, filters) {
-    const asked = Object.entries(filters ?? {}).map(([name, values]) => [name, [values].flat()]).filter(([, one]) => one.length);
+    const asked = Object.entries(filters ?? {}).map(([name, values]) => [name, [values].flat()])
+      .filter(([, one]) => one.some((value) => value !== undefined));
     if (!asked.length) return () => true;
     const { pages, filters: known, labels } = await once(index, "facets");
     const fitting = asked.map(([name, values]) => new Set(Object.keys(known[name] ?? {})
@@ -68,7 +60,7 @@
     return withIndex(language, async (index) => {
       const words = await telling(index, given);
       const [answers, fits] = await Promise.all([
-        Promise.all(words.map(({ text }) => holding(index, text, language))), filtered(index, filters)]);
+        Promise.all(words.map((word) => pagesOf(index, word, language))), filtered(index, filters)]);
       const { found, whole } = combine(words, answers);
       const kept = found.filter(({ id }) => fits(id));
       const all = new Set(found.slice(0, whole).map(({ id }) => id));
@@ -103,8 +95,9 @@
     const answer = await ask(query, language, options.filters);
     if (!answer?.found.length) return { ...NOTHING, ...(answer && { words: answer.words, missing: answer.missing }) };
     const { found, ...rest } = answer;
-    const some = options.limit ? found.slice(options.from ?? 0, (options.from ?? 0) + options.limit) : found;
-    const results = await withIndex(language, (index) => (options.limit
+    const from = Math.max(0, Number(options.from) || 0);
+    const some = options.limit > 0 ? found.slice(from, from + Number(options.limit)) : found;
+    const results = await withIndex(language, (index) => (options.limit > 0
       ? Promise.all(some.map((one) => shown(index, language, one))) : named(index, language, some)));
     return { total: found.length, results, ...rest, ids: found.map(({ id }) => id) };
   }

@@ -15,6 +15,7 @@ window.fingerpostOffers = function (page) {
   function links(label, queries, state) {
     const row = queries.map((query) => {
       const link = Object.assign(make("a", "", query), { href: `#${address.parameters({ ...state, query })}` });
+      link.addEventListener("click", () => document.getElementById("q").focus()); // the link itself goes
       return make("li", "", link);
     });
     return make("div", "search-near", make("span", "", label), " ", make("ul", "", ...row));
@@ -27,13 +28,15 @@ window.fingerpostOffers = function (page) {
 
   // The query with each missing word replaced by one that is near: the nearest of all, then the next for the first.
   async function spelt(query, missing) {
+    if (missing.length > MOST) return [];
     const all = await held();
     const near = new Map(missing.map((word) => [word, window.fingerpostNear?.(word, all, language) ?? []]));
     const known = [...near].filter(([, some]) => some.length);
     if (!known.length || known.length < missing.length) return [];
     const [[first, choices]] = known;
+    const typed = query.normalize("NFC").toLowerCase();
     return choices.map((choice) => known.reduce((text, [word, some]) => (
-      replaced(text, word, word === first ? choice : some[0])), query.normalize("NFC").toLowerCase()));
+      replaced(text, word, word === first ? choice : some[0])), typed)).filter((text) => text !== typed);
   }
 
   function replaced(text, word, other) {

@@ -2,7 +2,7 @@
 // long page, facts and content notes. Nothing of a page is put here but as text.
 window.fingerpostResults = function (page) {
   "use strict";
-  const { list, more, words, settings, leftOut, failed, atATime } = page;
+  const { list, more, words, settings, leftOut, failed, recovered, atATime } = page;
   const here = document.documentElement.lang;
   const MOST_PLACES = 3;
   let answer = null;
@@ -86,7 +86,8 @@ window.fingerpostResults = function (page) {
     const mine = answer;
     const shown = list.children.length;
     const items = await mine.some(shown, atATime).then((some) => some.map(item), () => []);
-    if (!items.length) failed();
+    if (items.length) recovered();
+    else failed();
     if (mine !== answer || shown !== list.children.length) return;
     list.append(...items);
     more.hidden = list.children.length >= mine.ids.length;

@@ -8,6 +8,7 @@
   if (!field || !list) return;
   const words = JSON.parse(byId("search-words").textContent);
   const settings = JSON.parse(byId("search-settings").textContent);
+  settings.facets = settings.facets.split(" ").filter(Boolean); // ids, in the order in which they are shown
   const { lang: language } = document.documentElement;
   const atATime = 10;
   const PAUSE = 100; // milliseconds after the last key before we search
@@ -22,8 +23,9 @@
   const leftOut = window.fingerpostLeftOut?.({ facets: read, changed: () => run() });
   const toldOut = leftOut?.below(status) ?? (() => "");
   const ask = window.fingerpostAsk({ leftOut, atATime });
-  const results = (list, more, failed) => window.fingerpostResults({ list, more, words, settings, leftOut, failed, atATime });
-  const main = results(list, more, () => say(words.failed));
+  const results = (list, more, failed, recovered) => window.fingerpostResults({
+    list, more, words, settings, leftOut, failed, recovered, atATime });
+  const main = results(list, more, () => status.replaceChildren(words.failed), () => say(...told));
   const filters = window.fingerpostFilters?.({
     place: byId("search-filters"), words, settings, facets: () => read(language), changed: () => run() });
   const others = window.fingerpostOthers({
@@ -35,7 +37,11 @@
       run();
     } });
 
-  const say = (...content) => status.replaceChildren(...content);
+  let told = []; // what was said last of an answer
+  function say(...content) {
+    told = content;
+    status.replaceChildren(...content);
+  }
 
   // A phrase, in the form for a number where it has forms, with what was looked for set apart: it may be in any script.
   function said(phrase, count, query) {

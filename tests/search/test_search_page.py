@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -101,7 +102,7 @@ def test_it_searches_while_people_type_and_leaves_the_focus_alone(reader: Opener
     page.locator("#q").press_sequentially("record", delay=30)
     expect(titles(page)).to_have_count(1)
     expect(page.locator("#q")).to_be_focused()
-    assert asked(page) == {"q": ["record"]}
+    expect(page).to_have_url(re.compile("q=record$"))
     page.locator("#q").fill("")
     expect(titles(page)).to_have_count(0)
     expect(status(page)).to_be_empty()

@@ -1,6 +1,7 @@
 """The search index of a finished site: Pagefind's, the same every time, and able to work without a server."""
 
+from fingerpost.search.bundle import DIGITS, unfolded
 from fingerpost.search.index import SearchIndex, index_site
 from fingerpost.search.problem import SearchProblem
 
-__all__ = ["SearchIndex", "SearchProblem", "index_site"]
+__all__ = ["DIGITS", "SearchIndex", "SearchProblem", "index_site", "unfolded"]

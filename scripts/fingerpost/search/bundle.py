@@ -24,7 +24,7 @@ from fingerpost.search.packed import name_of, packed, packed_json, read_cbor, re
 from fingerpost.search.problem import SearchProblem
 from fingerpost.search.script import ordinary_script
 from fingerpost.search.seams import seams_of
-from fingerpost.search.shelves import WELSH, in_pieces, on_shelves, words_of
+from fingerpost.search.shelves import SEARCHED, WELSH, in_pieces, on_shelves, words_of
 
 ENTRY = "pagefind-entry.json"
 SCRIPT = "pagefind.js"
@@ -57,7 +57,7 @@ def lay_out(bundle: Path) -> None:
         try:
             ids = [identity for identity, _ in meta[PAGES_IN_META]]
             pages = [read_json(bundle / "fragment" / f"{identity}.pf_fragment") for identity in ids]
-            held = words_of(text for page in pages for text in (page["content"], *page["meta"].values()))
+            held = words_of(text for page in pages for text in (page["content"], *_fields_searched(page)))
             made = {
                 "facets": _facets(bundle, meta, ids),
                 "pages": [[page["url"], page["meta"].get("title", ""), page["meta"].get("lang", "")] for page in pages],
@@ -82,6 +82,10 @@ def lay_out(bundle: Path) -> None:
     (bundle / ENTRY).write_text(text, encoding="utf-8", newline="\n")
 
 
+def _fields_searched(page: Mapping[str, Any]) -> list[str]:
+    return [text for name, text in page["meta"].items() if name in SEARCHED]
+
+
 def front_coded(words: list[str]) -> list[str]:
     """Sorted words, each without what it has in common with the one before: the length of that (one sign), the rest.
 
@@ -95,6 +99,15 @@ def front_coded(words: list[str]) -> list[str]:
         coded.append(f"{DIGITS[shared]}{word[shared:]}")
         before = word
     return coded
+
+
+def unfolded(coded: list[str]) -> list[str]:
+    """The words that `front_coded` made shorter; search-engine.js does the same."""
+    words, before = [], ""
+    for one in coded:
+        before = before[: DIGITS.index(one[0])] + one[1:] if one else before
+        words.append(before)
+    return words
 
 
 def _facets(bundle: Path, meta: Any, ids: list[str]) -> Mapping[str, Any]:

@@ -55,7 +55,7 @@
     const { PagefindInstance, fetch } = pagefindOf(() => { lost = true; });
     const pagefind = new PagefindInstance({ basePath: base, baseUrl: "/", excerptLength: 20, ranking });
     await pagefind.loadEntry();
-    if (!pagefind.languages[language]) return null;
+    if (!Object.hasOwn(pagefind.languages, language)) return null;
     pagefind.loadEntry = () => {}; // init would ask for it again
     await pagefind.init(language, { load_wasm: true });
     const whole = (answer) => {

@@ -19,6 +19,7 @@ import cbor2
 from fingerpost.editions.proof.clues import PICTURES, pixels_of
 from fingerpost.metadata.trace import Unreadable
 from fingerpost.metadata.zips import unpack
+from fingerpost.search import DIGITS, unfolded
 
 TEXTS: tuple[str, ...] = (
     *(".atom", ".bib", ".css", ".csv", ".htm", ".html", ".js", ".json", ".md", ".ncx", ".opf", ".ris", ".rss", ".srt"),
@@ -27,7 +28,7 @@ TEXTS: tuple[str, ...] = (
 ZIPS = (".docx", ".epub", ".odt", ".pptx", ".xlsx", ".zip")
 # Compared byte by byte, and searched for words that stand in them as they are: fonts, engines, sound and film.
 AS_THEY_ARE = (".mp3", ".mp4", ".ogg", ".wasm", ".webm", ".woff2")
-PACKED = (".gz", ".pagefind", ".pf_filter", ".pf_fragment", ".pf_index", ".pf_meta", ".svgz")
+PACKED = (".fp", ".gz", ".pagefind", ".pf_filter", ".pf_fragment", ".pf_index", ".pf_meta", ".svgz")
 IN_TEXT = re.compile(r"[A-Za-z0-9+/]{64,}={0,2}")
 SIGNATURE = b"pagefind_dcd"  # before the content of each file of the search index
 MOST_BYTES = 500_000_000  # unpacked
@@ -112,10 +113,12 @@ def _index(where: str, content: bytes) -> Seen:
     if content.startswith(b"\0asm"):
         return Seen(where, content=content)
     try:
-        data: Any = json.loads(content) if content.startswith(b"{") else cbor2.loads(content)
+        data: Any = json.loads(content) if content[:1] in b"{[" else cbor2.loads(content)
     except (ValueError, cbor2.CBORError) as error:
         raise CannotLookError(where) from error
     strings = list(_strings(data))
+    if isinstance(data, list) and all(one[:1] in DIGITS for one in strings):
+        strings += unfolded(strings)  # the list of words, each without what it shares with the one before
     return Seen(where, text="\n".join(strings), terms=frozenset(one.casefold() for one in strings if " " not in one))
 
 
