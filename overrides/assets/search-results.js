@@ -86,7 +86,7 @@ window.fingerpostResults = function (page) {
     const mine = answer;
     const shown = list.children.length;
     const items = await mine.some(shown, atATime).then((some) => some.map(item), () => []);
-    if (items.length) recovered();
+    if (items.length) recovered?.();
     else failed();
     if (mine !== answer || shown !== list.children.length) return;
     list.append(...items);
