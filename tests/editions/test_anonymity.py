@@ -192,29 +192,29 @@ def test_a_name_that_is_there_is_found(tmp_path: Path) -> None:
 
 
 MARKERS = {
-    "USER": "Wrenuser",
-    "LOGNAME": "Wrenlogname",
-    "HOSTNAME": "Wrenhostname",
-    "GIT_AUTHOR_NAME": "Wrengitauthor",
-    "GIT_AUTHOR_EMAIL": "wrengitauthor@example.org",
-    "GIT_COMMITTER_NAME": "Wrencommitter",
-    "GIT_COMMITTER_EMAIL": "wrencommitter@example.org",
-    "EMAIL": "wrenemail@example.org",
+    "USER": "Wrensonguser",
+    "LOGNAME": "Wrensonglogname",
+    "HOSTNAME": "Wrensonghostname",
+    "GIT_AUTHOR_NAME": "Wrensonggitauthor",
+    "GIT_AUTHOR_EMAIL": "wrensonggitauthor@example.org",
+    "GIT_COMMITTER_NAME": "Wrensongcommitter",
+    "GIT_COMMITTER_EMAIL": "wrensongcommitter@example.org",
+    "EMAIL": "wrensongemail@example.org",
 }
 
 
 @pytest.fixture(scope="module")
 def built_here(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A collection built in a Git repository in a folder with a name of its own, by somebody who is known by name."""
-    root = tmp_path_factory.mktemp("Wrenfolder")
+    root = tmp_path_factory.mktemp("Wrensongfolder")
     collection(root, one_of_each(NOBODY, NOBODY, NOBODY, "Example Group"))
     surroundings = {**os.environ, **MARKERS, "GIT_CONFIG_NOSYSTEM": "1", "HOME": str(root.parent)}
     for words in (
         ("init", "-q"),
         ("add", "-A"),
-        ("commit", "-q", "-m", "Wrenmessage"),
-        ("notes", "add", "-m", "Wrennote"),
-        ("tag", "-a", "Wrentag", "-m", "Wrentagmessage"),
+        ("commit", "-q", "-m", "Wrensongmessage"),
+        ("notes", "add", "-m", "Wrensongnote"),
+        ("tag", "-a", "Wrensongtag", "-m", "Wrensongtagmessage"),
     ):
         subprocess.run(["git", "-C", str(root), *words], check=True, env=surroundings, capture_output=True)
     done = run_fingerpost("build", "--root", str(root), env={**MARKERS, "SOURCE_DATE_EPOCH": LATER})
@@ -224,7 +224,7 @@ def built_here(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_no_output_knows_the_machine_the_folder_or_who_built_it(built_here: Path) -> None:
     # Every marker begins alike, whether it stands in the surroundings, in Git's history or in the folder's name.
-    assert where_it_stands(built_here, "wren") == []
+    assert where_it_stands(built_here, "wrensong") == []
     assert where_it_stands(built_here, str(CHECKOUT)) == []
     assert where_it_stands(built_here, f"{Path.home()}/") == []
     for name in (socket.gethostname(), getpass.getuser()):
@@ -233,11 +233,11 @@ def test_no_output_knows_the_machine_the_folder_or_who_built_it(built_here: Path
 
 
 def test_the_time_of_the_last_commit_is_all_that_is_read_of_git(built_here: Path, tmp_path: Path) -> None:
-    shutil.copytree(built_here, tmp_path / "Wrencopy", ignore=shutil.ignore_patterns("site", "dist", "build"))
-    root = tmp_path / "Wrencopy"
+    shutil.copytree(built_here, tmp_path / "Wrensongcopy", ignore=shutil.ignore_patterns("site", "dist", "build"))
+    root = tmp_path / "Wrensongcopy"
     done = run_fingerpost("build", "--root", str(root), env={**MARKERS, "SOURCE_DATE_EPOCH": ""})
     assert done.returncode == 0, done.stdout + done.stderr
-    assert where_it_stands(root, "wren") == []
+    assert where_it_stands(root, "wrensong") == []
     commit = subprocess.run(
         ["git", "-C", str(root), "rev-parse", "HEAD"], check=True, capture_output=True, text=True
     ).stdout.strip()

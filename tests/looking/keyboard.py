@@ -44,6 +44,7 @@ WATCH = f"""() => {{
 HOW = """() => { const one = document.activeElement;
     return [window.walk.name(one), one.tagName === 'INPUT' ? one.type : one.tagName.toLowerCase(), walk.pressed.length,
         one.parentElement?.open === true, one.value ?? '']; }"""
+SETTLES = 1500  # milliseconds
 TYPED = ("text", "search", "email", "tel", "url", "number", "password", "textarea")
 
 
@@ -98,6 +99,7 @@ def operate(page: Page) -> list[str]:
             if page.evaluate(HOW)[4] == value:
                 faults.append(f"nothing can be typed into {name}")
             page.keyboard.press("Backspace")
+            page.wait_for_timeout(SETTLES)  # a list that follows what is typed is drawn anew
         elif sort in ("a", "button", "summary", "checkbox", "radio", "submit", "reset"):
             for key in keys:
                 page.keyboard.press(key)

@@ -333,7 +333,8 @@ def test_waiting_is_said_in_words(browser: Browser, site: Path, serve: Callable[
     page.clock.install()
     held: list[Route] = []
     page.route("**/pagefind/index/*", lambda route: held.append(route))
-    page.goto(f"{serve(site)}/search.html#q=recording")
+    with page.expect_request("**/pagefind/index/*"):
+        page.goto(f"{serve(site)}/search.html#q=recording")
     page.clock.run_for(1000)
     expect(status(page)).to_have_text("Searching…")
     page.clock.run_for(6000)
