@@ -2,8 +2,10 @@
 
 import cbor2
 import pytest
+from fingerpost.editions.proof.looking import look_into
 from fingerpost.languages.mutation import CHANGING, forms
 from fingerpost.search.bundle import DIGITS, front_coded
+from fingerpost.search.packed import packed_json
 from fingerpost.search.seams import seams_of, without_seams
 from fingerpost.search.shelves import END, in_pieces, on_shelves, shelf_of, words_of
 from hypothesis import given
@@ -92,3 +94,8 @@ def test_the_list_of_words_comes_back_whole(words: set[str]) -> None:
 def test_the_browser_seeks_on_the_same_shelf() -> None:
     script = (CHECKOUT / "overrides" / "assets" / "search-engine.js").read_text("utf-8")
     assert f"const CHANGING = /{CHANGING.pattern}/;" in script
+
+
+def test_the_proof_of_absence_reads_the_list_of_words_whole() -> None:
+    (_, read) = look_into("words.cy.fp", packed_json(front_coded(["cath", "cathod", "tŷ"])))
+    assert {"cath", "cathod", "tŷ"} <= read.terms
