@@ -5,7 +5,7 @@ import pytest
 from fingerpost.editions.proof.looking import look_into
 from fingerpost.languages.mutation import CHANGING, forms
 from fingerpost.search.bundle import DIGITS, front_coded
-from fingerpost.search.packed import packed_json
+from fingerpost.search.packed import packed, packed_json
 from fingerpost.search.seams import seams_of, without_seams
 from fingerpost.search.shelves import END, in_pieces, on_shelves, shelf_of, words_of
 from hypothesis import given
@@ -99,3 +99,10 @@ def test_the_browser_seeks_on_the_same_shelf() -> None:
 def test_the_proof_of_absence_reads_the_list_of_words_whole() -> None:
     (_, read) = look_into("words.cy.fp", packed_json(front_coded(["cath", "cathod", "tŷ"])))
     assert {"cath", "cathod", "tŷ"} <= read.terms
+
+
+def test_the_proof_of_absence_knows_a_word_by_the_name_of_its_shelf() -> None:
+    """A shelf's name and a form end with a sign that no word has."""
+    (piece,) = in_pieces(on_shelves("cy", [["nghath", [[1, [0], []]], []]], [], {"nghath"}, {}))
+    (_, read) = look_into("one.pf_index", packed(piece[2]))
+    assert {"ath", "nghath"} <= read.terms

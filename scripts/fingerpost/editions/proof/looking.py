@@ -19,7 +19,7 @@ import cbor2
 from fingerpost.editions.proof.clues import PICTURES, pixels_of
 from fingerpost.metadata.trace import Unreadable
 from fingerpost.metadata.zips import unpack
-from fingerpost.search import DIGITS, unfolded
+from fingerpost.search import DIGITS, END, SIGNATURE, unfolded
 
 TEXTS: tuple[str, ...] = (
     *(".atom", ".bib", ".css", ".csv", ".htm", ".html", ".js", ".json", ".md", ".ncx", ".opf", ".ris", ".rss", ".srt"),
@@ -30,7 +30,6 @@ ZIPS = (".docx", ".epub", ".odt", ".pptx", ".xlsx", ".zip")
 AS_THEY_ARE = (".mp3", ".mp4", ".ogg", ".wasm", ".webm", ".woff2")
 PACKED = (".fp", ".gz", ".pagefind", ".pf_filter", ".pf_fragment", ".pf_index", ".pf_meta", ".svgz")
 IN_TEXT = re.compile(r"[A-Za-z0-9+/]{64,}={0,2}")
-SIGNATURE = b"pagefind_dcd"  # before the content of each file of the search index
 MOST_BYTES = 500_000_000  # unpacked
 DEEPEST = 6
 
@@ -119,7 +118,8 @@ def _index(where: str, content: bytes) -> Seen:
     strings = list(_strings(data))
     if isinstance(data, list) and all(one[:1] in DIGITS for one in strings):
         strings += unfolded(strings)  # the list of words, each without what it shares with the one before
-    return Seen(where, text="\n".join(strings), terms=frozenset(one.casefold() for one in strings if " " not in one))
+    words = (one.casefold().removesuffix(END) for one in strings if " " not in one)
+    return Seen(where, text="\n".join(strings), terms=frozenset(words))
 
 
 def _strings(data: Any) -> Iterator[str]:
