@@ -23,7 +23,7 @@ window.fingerpostAsk = function (page) {
       const { results } = last < fitting.results.length ? { results: fitting.results.slice(first, last + 1) }
         : await search(query, { language, filters, from: first, limit: last - first + 1 });
       return Promise.all(results.filter(({ id }) => wanted.includes(id))
-        .map(async (result) => ({ ...result, ...await result.page(), url: result.url })));
+        .map(async (result) => ({ ...await result.page(), ...result, forms: fitting.forms })));
     }
 
     const whole = (fitting.ids ?? []).slice(0, fitting.whole).filter((id) => !out.has(id)).length; // they come first

@@ -1,61 +1,35 @@
-// Searching: window.fingerpost.search(words, {language, filters, limit}) gives {total, results: [{url, title, language}]}.
-// Each word becomes the forms that the collection holds; the pages of all forms are united for each word, and the words
-// are intersected. It asks only files of this site, and keeps what it learns until the page is left.
-(function () {
+// The pages of a word, for search-find.js: each word becomes the forms in which the collection holds it, and the pages of
+// all of them are united. Loaded after search-index.js; in Welsh it brings the rules of forms when they are needed.
+window.fingerpostWords = (function () {
   "use strict";
   const assets = document.currentScript.src.replace(/[^/]*$/, "");
-  const bundle = `${assets}../pagefind/`;
   const MOST_WORDS = 24;
   const LONGEST = 60; // letters of a word
   const MOST_FORMS = 60; // of one word
   const BEGUN = 4; // letters from which on the words that begin so are found for one that is not held
   const MOST_BEGUN = 12;
-  const NEAR = [1, 0.35, 0.97, 0.8]; // the same word, other circumflexes, a mutation, an inflection
-  const RANKING = { metaWeights: { title: 5, summary: 2, also: 2 } };
+  const NEAR = [1, 0.35, 0.97, 0.8]; // Welsh: the same word, other circumflexes, a mutation, an inflection
+  const STEM = 0.9; // other languages: another word of the same stem
+  const SHORTEST = 4; // letters of a stem that a word which is not held may have: note is not not
+  const ENOUGH = 1.4; // how soon it no longer counts that a word stands on a page again: k1 of BM25, as Pagefind has it
   const TOKEN = /[\p{L}\p{N}\p{M}]+(?:['’-][\p{L}\p{N}\p{M}]+)*/gu;
   // As fingerpost/languages/mutation.py has it.
   const CHANGING = /^(?:ngh|ng|mh|nh|ph|th|ch|dd|[ptcbdgmfhn])?(?:ll|rh|[lrn])?/;
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "");
   const shelf = (form) => plain(form).replace(CHANGING, "") || plain(form);
-  const indexes = new Map(); // language → promise of an index
-
-  const load = (src) => new Promise((onload, onerror) => {
-    document.head.append(Object.assign(document.createElement("script"), { src, onload, onerror }));
-  });
 
   // Scripts that are only needed here, each once.
   const scripts = new Map();
-  function bring(src) {
-    if (!scripts.has(src)) scripts.set(src, load(src).catch((error) => { scripts.delete(src); throw error; }));
-    return scripts.get(src);
-  }
-
-  async function openIndex(language) {
-    const welsh = language === "cy" ? ["welsh-grammar.js", "welsh-forms.js"] : [];
-    await Promise.all([`${bundle}pagefind.js`, ...welsh.map((name) => assets + name)].map(bring));
-    const index = await window.fingerpostPagefind.open(language, RANKING);
-    return index && { ...index, kept: new Map() };
-  }
-
-  // An index that failed is let go, so that the next search tries afresh.
-  async function withIndex(language, work) {
-    if (!indexes.has(language)) indexes.set(language, openIndex(language));
-    try {
-      const index = await indexes.get(language);
-      return index && await work(index);
-    } catch (error) {
-      indexes.delete(language);
-      throw error;
+  function bring(name) {
+    if (!scripts.has(name)) {
+      scripts.set(name, new Promise((onload, onerror) => {
+        document.head.append(Object.assign(document.createElement("script"), { src: assets + name, onload, onerror }));
+      }).catch((error) => { scripts.delete(name); throw error; }));
     }
+    return scripts.get(name);
   }
 
-  // Something of the index that is read once: facets, titles, words.
-  function once(index, name) {
-    if (!index.kept.has(name)) index.kept.set(name, index[name]());
-    return index.kept.get(name);
-  }
-
-  // Pagefind keeps no single letter that a hyphen or an apostrophe parts from a word. In English an apostrophe parts
+  // No single letter is kept that a hyphen or an apostrophe parts from a word. In English an apostrophe parts
   // nothing (don't is dont); in Welsh what stands behind one is a word of its own (rhannu'r).
   function partsOf(token, language) {
     const parts = (language === "cy" ? token.split(/['’]/)[0] : token.replace(/['’]/g, "")).split("-");
@@ -83,7 +57,7 @@
 
   // Whether words stand side by side on a page, or in one place (the parts of words with hyphens).
   function together(pages, id) {
-    const places = pages.map((one) => new Set((one.get(id)?.places ?? []).map(({ location }) => location)));
+    const places = pages.map((one) => new Set(one.get(id)?.places ?? []));
     return [...places[0]].some((first) => {
       let at = first;
       return places.slice(1).every((some) => some.has(at) || some.has(++at));
@@ -91,68 +65,81 @@
   }
 
   // The pages of a word, in parts where it has hyphens: those that hold it in one, and those where the parts stand
-  // together. (Pagefind keeps both, but of a title or a summary no places.)
-  async function pagesOf(index, { parts }, language) {
-    if (parts.length === 1) return holding(index, parts[0], language);
-    const [whole, ...each] = await Promise.all([parts.join(""), ...parts].map((text) => holding(index, text, language)));
-    for (const [id, { score, places }] of each[0]) {
-      if (together(each, id) && !whole.has(id)) whole.set(id, { score, places });
-    }
+  // together. Map page → {score, places}; its `forms` are those found. Of a title or a summary there are no places.
+  async function pagesOf(index, { parts, phrase }, language) {
+    const placed = phrase > 0 || parts.length > 1;
+    if (parts.length === 1) return holding(index, parts[0], language, placed);
+    const [whole, ...each] = await Promise.all([parts.join(""), ...parts].map((text) => holding(index, text, language, placed)));
+    each.forEach((one) => one.forms.forEach((form) => whole.forms.add(form)));
+    for (const [id, page] of each[0]) if (!whole.has(id) && together(each, id)) whole.set(id, page);
     return whole;
   }
 
-  // The pages of one word: Map id → {score, places}. Pagefind weighs a form by how rare that form is; what counts is
-  // how rare the word is, in any form, and how near the form is to what was typed.
-  async function holding(index, text, language) {
-    const pages = await united(index, await formsOf(index, text, language));
-    return pages.size || text.length < BEGUN ? pages : united(index, await begun(index, text, language));
+  async function holding(index, text, language, placed) {
+    const found = await (language === "cy" ? welsh(index, text) : alike(index, text));
+    const rows = found.length || text.length < BEGUN ? found : await begun(index, text, language);
+    return united(index, rows, placed);
   }
 
-  async function united(index, forms) {
-    const answers = await Promise.all(forms.map(async ({ word, form, near }) => (
-      { near, pages: await index.holding(word, form) })));
-    const pages = new Map();
-    for (const { near, pages: some } of answers) {
-      const weight = near / rarity(index.pages, some.length);
-      for (const { id, score, places } of some) {
+  // What counts is how rare the word is, in any form, and how near each form is to what was typed (BM25, Robertson and
+  // Zaragoza 2009; the index has the frequencies).
+  async function united(index, rows, placed) {
+    const pages = Object.assign(new Map(), { forms: new Set(rows.map(({ form }) => form)) });
+    const places = placed ? await Promise.all(rows.map(index.places)) : [];
+    rows.forEach((row, at) => {
+      for (const [id, frequency] of index.frequencies(row)) {
         const page = pages.get(id) ?? { score: 0, places: [] };
-        pages.set(id, { score: page.score + score * weight, places: [...page.places, ...places] });
+        pages.set(id, { score: page.score + frequency * row.near, places: page.places.concat(places[at]?.get(id) ?? []) });
       }
-    }
+    });
     const rare = rarity(index.pages, pages.size);
-    pages.forEach((page) => { page.score *= rare; });
+    pages.forEach((page) => { page.score = rare * page.score * (ENOUGH + 1) / (page.score + ENOUGH); });
     return pages;
   }
 
-  // Of a word that is not held, as one is while it is typed, the words that begin so.
-  async function begun(index, text, language) {
-    const words = (await heldWords(index)).filter((word) => plain(word).startsWith(plain(text))).slice(0, MOST_BEGUN);
-    return words.map((word) => ({ near: 1, ...(language === "cy" ? { word: shelf(word), form: word } : { word: plain(word) }) }));
+  // The words of the same stem. They stand on a shelf that a beginning of the word names. A word that is not held
+  // (policed) finds those of a stem that it has, where it ends as words of other stems do.
+  async function alike(index, text) {
+    const bare = plain(text);
+    const lengths = Array.from({ length: bare.length }, (_, at) => at + 1).filter((length) => length * 2 >= bare.length);
+    const rows = (await Promise.all(lengths.map((length) => index.rows(bare.slice(0, length))))).flat();
+    const held = rows.filter(({ form }) => plain(form) === bare).map(({ stem }) => stem);
+    const fitting = rows.map(({ stem }) => stem).filter((stem) => stem.length >= SHORTEST && bare.startsWith(stem)
+      && index.endings.has(bare.slice(stem.length)));
+    const longest = Math.max(...fitting.map((stem) => stem.length));
+    const stems = held.length ? held : fitting.filter((stem) => stem.length === longest);
+    return rows.filter(({ stem }) => stems.includes(stem)).map((row) => ({ ...row, near: plain(row.form) === bare ? 1 : STEM }));
   }
 
-  // The forms to ask for, each with its weight. Where the word stands somewhere as it was typed, pages that only have it
-  // with other circumflexes come last; where it stands nowhere so, they are as good.
-  async function formsOf(index, text, language) {
-    if (language !== "cy") return [{ word: plain(text), near: 1 }];
-    const [{ tables }, held] = await Promise.all([once(index, "language"), heldWords(index)]);
-    index.forms = index.forms ?? window.fingerpostForms(tables);
+  // The forms that the rules give. Where the word stands somewhere as it was typed, pages that only have it with other
+  // circumflexes come last; where it stands nowhere so, they are as good.
+  async function welsh(index, text) {
+    const [held] = await Promise.all([index.words(), ...["welsh-grammar.js", "welsh-forms.js"].map(bring)]);
+    index.forms = index.forms ?? window.fingerpostForms(index.tables);
     index.set = index.set ?? new Set(held);
     const found = index.forms.forms(text, index.set).slice(0, MOST_FORMS);
-    const nearest = found[0]?.nearness;
-    return found.map(({ form, nearness }) => ({ word: shelf(form), form, near: nearness === nearest ? 1 : NEAR[nearness] }));
+    return rowsOf(index, found.map(({ form, nearness }) => (
+      { form, near: nearness === found[0].nearness ? 1 : NEAR[nearness] })));
   }
 
-  // Every word that the pages hold, in order.
-  function heldWords(index) {
-    index.held = index.held ?? once(index, "words").then(unfold);
-    return index.held;
+  async function rowsOf(index, forms) {
+    const rows = await Promise.all(forms.map(async ({ form, near }) => (
+      (await index.rows(shelf(form))).filter((row) => row.form === form).map((row) => ({ ...row, near })))));
+    return rows.flat();
   }
 
-  // Each word comes without what it has in common with the one before: the length of that, then the rest.
-  function unfold(coded) {
-    let before = "";
-    return coded.map((one) => { before = before.slice(0, parseInt(one[0], 36)) + one.slice(1); return before; });
+  // Of a word that is not held, as one is while it is typed, the shortest words that begin so.
+  async function begun(index, text, language) {
+    const bare = plain(text);
+    const begins = (form) => plain(form).startsWith(bare);
+    const shortest = (a, b) => a.length - b.length || (a < b ? -1 : 1);
+    if (language === "cy") {
+      const forms = (await index.words()).filter(begins).sort(shortest).slice(0, MOST_BEGUN);
+      return rowsOf(index, forms.map((form) => ({ form, near: 1 })));
+    }
+    const rows = (await index.beginning(bare)).filter(({ form }) => begins(form));
+    return rows.sort((a, b) => shortest(a.form, b.form)).slice(0, MOST_BEGUN).map((row) => ({ ...row, near: 1 }));
   }
 
-  window.fingerpostIndex = { withIndex, once, wordsOf, pagesOf, together, heldWords, plain };
+  return { wordsOf, pagesOf, together, plain };
 })();

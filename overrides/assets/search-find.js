@@ -2,13 +2,13 @@
 // it, and other pages may.
 (function () {
   "use strict";
-  const { withIndex, once, wordsOf, pagesOf, together, plain } = window.fingerpostIndex;
+  const { withIndex } = window.fingerpostIndex;
+  const { wordsOf, pagesOf, together, plain } = window.fingerpostWords;
   const FEW = 3; // pages: where fewer have all words, those that have most are shown too
   const NOTHING = { total: 0, results: [], words: [], missing: [], partly: false, whole: 0 };
 
   // Words that every text needs say nothing of what is looked for, unless there are no others or they are quoted.
-  async function telling(index, words) {
-    const { small } = await once(index, "language");
+  function telling({ small }, words) {
     const kept = words.filter(({ text, phrase }) => phrase || !small.includes(plain(text)));
     return kept.length ? kept : words;
   }
@@ -23,9 +23,9 @@
   function combine(words, answers) {
     const pages = new Map();
     for (const answer of answers) {
-      for (const [id, { score, places }] of answer) {
-        const page = pages.get(id) ?? { id, held: 0, score: 0, places: [] };
-        pages.set(id, { id, held: page.held + 1, score: page.score + score, places: [...page.places, ...places] });
+      for (const [id, { score }] of answer) {
+        const page = pages.get(id) ?? { id, held: 0, score: 0 };
+        pages.set(id, { id, held: page.held + 1, score: page.score + score });
       }
     }
     const asked = answers.filter((answer) => answer.size).length;
@@ -38,27 +38,28 @@
     return { found: [...whole, ...best(most)], whole: whole.length };
   }
 
-  const best = (pages) => pages.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  const best = (pages) => pages.sort((a, b) => b.score - a.score || a.id - b.id);
 
   // A test of whether a page has, for each filter, one of the values asked for: given as they are or in words.
   async function filtered(index, filters) {
     const asked = Object.entries(filters ?? {}).map(([name, values]) => [name, [values].flat()])
       .filter(([, one]) => one.some((value) => value !== undefined));
     if (!asked.length) return () => true;
-    const { pages, filters: known, labels } = await once(index, "facets");
+    const { pages, filters: known, labels } = await index.facets();
     const fitting = asked.map(([name, values]) => new Set(Object.keys(known[name] ?? {})
       .filter((value) => values.includes(value) || values.includes(labels[name][value]))
       .flatMap((value) => known[name][value].map((place) => pages[place]))));
     return (id) => fitting.every((ids) => ids.has(id));
   }
 
-  // All pages that answer: {found: [{id, score, places}], words, missing, partly, whole}. `missing` are words that no
-  // page holds; `whole` counts the pages that hold all others, and `partly` is whether pages that do not are among them.
+  // All pages that answer: {found: [{id, score}], forms, words, missing, partly, whole}. `forms` are those that the words
+  // were found in; `missing` are words that no page holds; `whole` counts the pages that hold all others, and `partly` is
+  // whether pages that do not are among them.
   function ask(query, language, filters) {
     const given = wordsOf(String(query ?? ""), language);
     if (!given.length) return { ...NOTHING, found: [] };
     return withIndex(language, async (index) => {
-      const words = await telling(index, given);
+      const words = telling(index, given);
       const [answers, fits] = await Promise.all([
         Promise.all(words.map((word) => pagesOf(index, word, language))), filtered(index, filters)]);
       const { found, whole } = combine(words, answers);
@@ -66,25 +67,25 @@
       const all = new Set(found.slice(0, whole).map(({ id }) => id));
       const complete = kept.filter(({ id }) => all.has(id)).length;
       const missing = words.filter((_, place) => !answers[place].size).map(({ text }) => text);
+      const forms = new Set(answers.flatMap((answer) => [...answer.forms]));
       return {
-        found: kept, words: words.map(({ text }) => text), missing, whole: complete, partly: complete < kept.length,
+        found: kept, forms, words: words.map(({ text }) => text), missing, whole: complete, partly: complete < kept.length,
       };
     });
   }
 
-  // A result with what the search page shows of it; `page()` brings its summary, excerpt, facts and notes.
-  async function shown(index, language, { id, places }) {
-    const page = () => index.page(id, places);
+  // A result with what the search page shows of it; `page()` brings its summary, text, places, facts and notes.
+  async function shown(index, language, { id }) {
+    const page = () => index.page(id);
     const { url, meta } = await page();
     return { id, url: path(url), title: meta.title ?? "", language: meta.lang || language, page };
   }
 
   async function named(index, language, found) {
-    const [{ pages }, titles] = await Promise.all([once(index, "facets"), once(index, "titles")]);
-    const at = new Map(pages.map((id, place) => [id, titles[place]]));
-    return found.map(({ id, places }) => {
-      const [url, title, lang] = at.get(id);
-      return { id, url: path(url), title, language: lang || language, page: () => index.page(id, places) };
+    const titles = await index.titles();
+    return found.map(({ id }) => {
+      const [url, title, lang] = titles[id];
+      return { id, url: path(url), title, language: lang || language, page: () => index.page(id) };
     });
   }
 

@@ -17,8 +17,8 @@
   let [turn, timer, lost] = [0, 0, false];
   byId("search-noscript")?.remove(); // it says that scripts are off; they are on
 
-  const read = (name) => window.fingerpostIndex.withIndex(name, (index) => window.fingerpostIndex.once(index, "facets"));
-  const held = () => window.fingerpostIndex.withIndex(language, (index) => window.fingerpostIndex.heldWords(index));
+  const read = (name) => window.fingerpostIndex.withIndex(name, (index) => index.facets());
+  const held = () => window.fingerpostIndex.withIndex(language, (index) => index.words());
   const address = window.fingerpostAddress(settings, follow);
   const leftOut = window.fingerpostLeftOut?.({ facets: read, changed: () => run() });
   const toldOut = leftOut?.below(status) ?? (() => "");

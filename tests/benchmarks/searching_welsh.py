@@ -10,6 +10,7 @@ dictionary forms that are looked for, the share of the sentences found that hold
 """
 
 import argparse
+import gzip
 import json
 import os
 import subprocess
@@ -22,6 +23,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from fingerpost.search import index_site
+from fingerpost.search.reading import SIGNATURE
 from pagefind.service import get_executable
 from playwright.sync_api import Page, sync_playwright
 
@@ -31,7 +33,7 @@ from tests.looking.serving import hosted
 OPEN_CLASSES = ("NOUN", "ADJ", "VERB", "PROPN", "ADV")
 FEWEST_LETTERS = 3
 ASSETS = CHECKOUT / "overrides" / "assets"
-OUR_SCRIPTS = ("welsh-grammar.js", "welsh-forms.js", "search-engine.js", "search-find.js")
+OUR_SCRIPTS = ("welsh-grammar.js", "welsh-forms.js", "search-index.js", "search-engine.js", "search-find.js")
 MATERIAL = """site_name: Plain
 theme: {name: material, language: cy, font: false}
 plugins: [search]
@@ -141,7 +143,7 @@ def browser_page() -> Iterator[Page]:
 def ours(folder: Path, data: Data) -> dict[str, list[str]]:
     """What our search finds."""
     write_site(folder / "site", data.sentences)
-    index_site(folder / "site", offline=False)
+    index_site(folder / "site")
     with hosted(folder / "site") as address, browser_page() as page:
         page.goto(f"{address}/search.html")
         found = page.evaluate(OURS, data.sought)
@@ -155,10 +157,9 @@ def plain_pagefind(folder: Path, data: Data) -> dict[str, list[str]]:
     if program is None:
         sys.exit("Pagefind is not installed.")
     subprocess.run([program, "--site", folder / "site", "--silent"], check=True)
-    from fingerpost.search.packed import read_json
-
     fragments = (folder / "site" / "pagefind" / "fragment").iterdir()
-    urls = {file.stem: str(read_json(file)["url"]) for file in fragments}
+    read = {file.stem: gzip.decompress(file.read_bytes()).removeprefix(SIGNATURE) for file in fragments}
+    urls = {name: str(json.loads(text)["url"]) for name, text in read.items()}
     with hosted(folder / "site") as address, browser_page() as page:
         page.goto(f"{address}/search.html")
         found = page.evaluate(PLAIN_PAGEFIND, data.sought)

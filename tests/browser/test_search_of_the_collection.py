@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fingerpost.search.packed import read_json
+from fingerpost.search import handed_over
 from playwright.sync_api import Browser, expect
 
 from tests.looking.barriers import violations
@@ -28,12 +28,16 @@ OURS = {
 @pytest.fixture(scope="session")
 def fragments(built: Path) -> Mapping[str, Mapping[str, Any]]:
     """Each page of the index, by its address from the top of the site."""
-    found = (read_json(file) for file in sorted((built / "site/pagefind/fragment").glob("*.pf_fragment")))
+    found = (part(file) for file in sorted((built / "site/search-index").glob("*/page-*.js")))
     return {page["url"].lstrip("/"): page for page in found}
 
 
+def part(file: Path) -> Any:
+    return handed_over(file.read_text("utf-8"))
+
+
 def test_every_place_that_a_result_can_lead_to_is_in_its_page(built: Path, fragments: Mapping[str, Any]) -> None:
-    places = [(url, anchor["id"]) for url, page in fragments.items() for anchor in page["anchors"]]
+    places = [(url, anchor[0]) for url, page in fragments.items() for anchor in page.get("anchors", ())]
     assert len(places) > 200
     html = {url: (built / "site" / url).read_text("utf-8") for url in fragments}
     assert [(url, place) for url, place in places if f'id="{place}"' not in html[url]] == []
@@ -42,11 +46,11 @@ def test_every_place_that_a_result_can_lead_to_is_in_its_page(built: Path, fragm
 def test_no_words_of_the_interface_are_indexed(fragments: Mapping[str, Any]) -> None:
     for url, page in fragments.items():
         language = "cy" if url.startswith("cy/") else "en"
-        assert [words for words in OURS[language] if words in page["content"]] == [], url
+        assert [words for words in OURS[language] if words in page.get("text", "")] == [], url
 
 
 def test_every_page_of_the_index_can_be_narrowed_to_by_ids_that_are_the_same_in_both_languages(built: Path) -> None:
-    facets = {code: read_json(built / f"site/pagefind/facets.{code}.fp") for code in ("en", "cy")}
+    facets = {code: part(built / f"site/search-index/{code}/facets.js") for code in ("en", "cy")}
     for found in facets.values():
         assert set(found["filters"]) == FACETS
         assert all(re.fullmatch(r"[a-z-]+", value) for values in found["filters"].values() for value in values)
@@ -60,7 +64,7 @@ def test_every_page_of_the_index_can_be_narrowed_to_by_ids_that_are_the_same_in_
 
 
 def test_labels_are_in_the_language_of_the_index(built: Path) -> None:
-    labels = read_json(built / "site/pagefind/facets.cy.fp")["labels"]
+    labels = part(built / "site/search-index/cy/facets.js")["labels"]
     assert labels["kind"]["guide"] == "Canllawiau"
     assert labels["format"]["easy-read"] == "Hawdd ei Ddeall"
 

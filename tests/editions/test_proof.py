@@ -9,7 +9,6 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-import cbor2
 import pikepdf
 import pytest
 from fingerpost.editions.proof import Sort, prove
@@ -17,6 +16,7 @@ from fingerpost.editions.proof.clues import clues_of
 from fingerpost.editions.proof.looking import CannotLookError, look_into
 from fingerpost.editions.proof.prove import Proof, Sought
 from fingerpost.gate import Edition
+from fingerpost.search import TAKE
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
@@ -48,8 +48,8 @@ def zipped(name: str, content: bytes | str) -> bytes:
     return stream.getvalue()
 
 
-def indexed(content: bytes) -> bytes:
-    return gzip.compress(b"pagefind_dcd" + content, mtime=0)
+def indexed(content: object) -> str:
+    return f'{TAKE}"en","x","0f",{json.dumps(content)});\n'
 
 
 def pdf_with(change: Callable[[pikepdf.Pdf], object]) -> bytes:
@@ -96,7 +96,7 @@ def signed(pdf: pikepdf.Pdf) -> None:
     pdf.docinfo["/Author"] = NAME
 
 
-PACKED = base64.b64encode(indexed(json.dumps({"content": f"x {PHRASE} y"}).encode())).decode()
+PACKED = base64.b64encode(gzip.compress(f"x {PHRASE} y".encode(), mtime=0)).decode()
 MARKED = PHRASE.replace("whispers", "<em>whis</em>pers").replace(" quiet", "&nbsp;quiet")
 LEAKS: dict[str, tuple[str, bytes | str]] = {
     "words": ("index.html", f"<p>{PHRASE}</p>"),
@@ -115,10 +115,11 @@ LEAKS: dict[str, tuple[str, bytes | str]] = {
     "a script": ("assets/x.js", f"const x = '{PHRASE}';"),
     "a style": ("assets/x.css", f"a::before {{content: '{TITLE}'}}"),
     "headers": ("_headers", f"/x\n  X-Title: {TITLE}\n"),
-    "the search index's text": ("pagefind/x.pf_fragment", indexed(json.dumps({"content": PHRASE}).encode())),
-    "the search index's words": ("pagefind/x.pf_index", indexed(cbor2.dumps([["zanthoxylum", []]]))),
-    "a word's stem in the index": ("pagefind/x.pf_index", indexed(cbor2.dumps(["featherstonehau"]))),
-    "the index for the stick": ("pagefind/offline/x.js", f'handOver({{"x.pf_fragment": "{PACKED}"}});'),
+    "the search index's text": ("search-index/en/page-1.js", indexed({"text": PHRASE})),
+    "the search index's words": ("search-index/en/shelves-1.js", indexed({"zanth": [["zanthoxylum", "AB"]]})),
+    "a word's stem in the index": ("search-index/en/shelves-1.js", indexed({"featherstonehau": []})),
+    "the list of words": ("search-index/en/words.js", indexed(["0zanthotic", "6xylum"])),
+    "words packed in a script": ("assets/x.js", f'take("{PACKED}");'),
     "packed twice": ("x.html.gz", gzip.compress(gzip.compress(PHRASE.encode()))),
     "an e-book": ("book.epub", zipped("OEBPS/one.xhtml", f"<p>{PHRASE}</p>")),
     "a zip in a zip": ("all.zip", zipped("inner.zip", zipped("x.html", PHRASE))),
@@ -156,7 +157,7 @@ def test_whatever_is_left_is_found(leak: str, tmp_path: Path) -> None:
     [
         ("site/index.html", "<p>Something else, and a stone at toolkits/kit/index.html.</p>"),
         ("site/x.png", b"\x89PNG not a picture"),
-        ("site/pagefind/x.pf_index", indexed(cbor2.dumps(["others", "words"]))),
+        ("site/search-index/en/words.js", indexed(["0others", "0words"])),
         ("site/x.pdf", pdf_with(lambda pdf: pdf.docinfo.update({"/Title": "Another"}))),
         ("dist/usb/x.html", f"<p>{PHRASE}</p>"),  # another edition's
     ],
@@ -175,7 +176,8 @@ def test_what_is_not_of_the_story_is_not_found(path: str, content: bytes | str, 
         ("site/x.pdf", pdf_with(undrawable)),
         ("site/x.epub", b"no zip"),
         ("site/x.gz", b"not packed"),
-        ("site/x.pf_index", gzip.compress(b"pagefind_dcd\xff\xff", mtime=0)),
+        ("site/search-index/x.js", f'{TAKE}"en","x","0f",[1,2);\n'.encode()),
+        ("site/x.pf_index", gzip.compress(b"pagefind_dcd", mtime=0)),
         ("dist/epub/x.html", b"words"),
     ],
 )

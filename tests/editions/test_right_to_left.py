@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from fingerpost.languages import direction, read_words
+from fingerpost.search import handed_over
 from playwright.sync_api import Browser
 
 from tests.editions.in_words import said_on
@@ -162,7 +163,7 @@ def test_searching_is_in_the_language(root: Path) -> None:
     arabic = json.loads(settings[1])["languages"][1]
     assert (arabic["code"], arabic["direction"]) == ("ar", "rtl")
     assert arabic["also"] == "Also search: العربية"
-    languages = json.loads((root / "site/pagefind/pagefind-entry.json").read_text("utf-8"))["languages"]
+    languages = handed_over((root / "site/search-index/languages.js").read_text("utf-8"))
     assert set(languages) == {"en", "cy", "ar"}
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from fingerpost.languages import collation_key
+from fingerpost.search import handed_over
 
 from tests.editions.in_words import faults_in, faults_on, said_on
 from tests.editions.other_languages import welsh_first
@@ -184,5 +185,5 @@ def test_searching_is_in_welsh_at_the_root(root: Path) -> None:
     html = page(root, "search.html")
     told = json.loads(re.search(r'id="search-words"[^>]*>(.*?)</script>', html)[1])  # type: ignore[index]
     assert told["more"] == words()["cy"]("search-more")
-    languages = json.loads((root / "site/pagefind/pagefind-entry.json").read_text("utf-8"))["languages"]
+    languages = handed_over((root / "site/search-index/languages.js").read_text("utf-8"))
     assert set(languages) == {"cy", "en"}

@@ -86,7 +86,7 @@ def test_before_it_is_taken_back_it_is_found_in_every_place_and_every_form(plant
     standing = {place.folder for path, place in made_files(planted) if place}
     assert places == standing
     assert {Path(one.path).suffix for one in found} >= {
-        ".csv", ".docx", ".html", ".js", ".json", ".md", ".pdf", ".pf_fragment", ".pf_index", ".png", ".xml",
+        ".csv", ".docx", ".html", ".js", ".json", ".md", ".pdf", ".png", ".xml",
     }  # fmt: skip
     feeds = {
         f"{folder}/{name}" for folder in ("site", "site/cy", "dist/catalogue") for name in ("feed.xml", "feed.json")
@@ -95,7 +95,9 @@ def test_before_it_is_taken_back_it_is_found_in_every_place_and_every_form(plant
     assert {one.clue.sort for one in found} == set(Sort)
     on_paper = {one.clue.sort for one in found if one.path.endswith(".pdf")}
     assert on_paper >= {Sort.PASSAGE, Sort.TITLE, Sort.NAME, Sort.PICTURE}
-    in_the_index = {one.clue.form for one in found if one.path.endswith(".pf_index")}
+    for part in ("shelves", "words", "page", "titles"):
+        assert any(f"/search-index/cy/{part}" in one.path for one in found)
+    in_the_index = {one.clue.form for one in found if "/search-index/" in one.path and "/shelves-" in one.path}
     assert {"zanthoxylum", "sibrydodd"} <= in_the_index
 
 

@@ -19,12 +19,11 @@ def test_a_page_may_load_nothing_but_the_site_s_own_files() -> None:
     assert page["form-action"] == ["'self'", "file:"]
 
 
-def test_only_the_search_page_may_compile_and_only_a_preview_may_have_a_script_inside() -> None:
-    assert directives(policy(search=True))["script-src"] == ["'self'", "'wasm-unsafe-eval'"]
+def test_only_a_preview_may_have_a_script_inside() -> None:
     assert directives(policy(preview=True))["script-src"] == ["'self'", "'unsafe-inline'"]
-    for built in (policy(), policy(search=True), headers_file()):
+    for built in (policy(), headers_file()):
         assert "unsafe-inline" not in built
-        assert "'unsafe-eval'" not in built
+        assert "unsafe-eval" not in built
         assert not any(wide in built for wide in (" *", "data:", "http:", "https:"))
 
 
@@ -35,7 +34,7 @@ def test_the_host_sends_the_widest_policy_of_any_page_and_what_a_page_cannot_say
     assert all(row.startswith("  ") for row in rows)
     widest = directives(sent["Content-Security-Policy"])
     assert widest.pop("frame-ancestors") == ["'none'"]
-    assert widest == directives(policy(search=True))
+    assert widest == directives(policy())
     assert sent["X-Content-Type-Options"] == "nosniff"
     assert sent["Referrer-Policy"] == "no-referrer"
     assert "camera=()" in sent["Permissions-Policy"]

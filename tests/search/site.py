@@ -21,7 +21,7 @@ THEME = """:root { --paper: #fbf8f1; --card: #fffdf8; --ink: #1d1b18; --soft: #4
 HOSTILE = '<img src=x onerror="window.struck=1"><script>window.struck=1</script> &lt;b&gt;'
 FRAME = """<!doctype html><html lang="{{ lang }}" dir="ltr"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="{% block policy %}{{ policy(search=True) }}{% endblock %}">
+<meta http-equiv="Content-Security-Policy" content="{% block policy %}{{ policy() }}{% endblock %}">
 <link rel="icon" href="{{ base }}assets/mark.svg"><link rel="stylesheet" href="{{ base }}assets/theme.css">
 <link rel="stylesheet" href="{{ base }}assets/buttons.css"><link rel="stylesheet" href="{{ base }}assets/search.css">
 <title>Fingerpost</title>{% block head %}{{ head|safe }}{% endblock %}</head><body>

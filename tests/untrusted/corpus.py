@@ -219,7 +219,7 @@ CLASSES: Mapping[str, tuple[str, ...]] = {
         "<a id=search-also>x</a><a id=search-offers>x</a><a id=search-others>x</a><a id=search-elsewhere>x</a>",
         "<img id=fp-main name=fp-main src=missing.png><a id=fp-find>x</a>",
         "<form class=find id=find name=querySelectorAll action={away}><input name=action></form>",
-        "<a id=fingerpostFilters href='{away}'></a><a id=fingerpostPagefind name=createInstance href='{away}'></a>"
+        "<a id=fingerpostFilters href='{away}'></a><a id=fingerpostWords name=createInstance href='{away}'></a>"
         "<a id=fingerpostAsk href='{away}'></a><a id=fingerpostNear name=fingerpostIndex href='{away}'></a>",
         "<img name=currentScript src='{away}/m.png'><img name=head id=documentElement src=missing.png>",
         "<p data-pagefind-body data-pagefind-filter='kind[content]' content='x'>x</p>",

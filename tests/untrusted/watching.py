@@ -27,7 +27,8 @@ FOUND = """() => {
     for (const one of document.querySelectorAll(NEVER)) found.push(`<${one.localName}>`);
     const DATA = '[type="application/json"], [type="application/ld+json"]';
     for (const one of document.querySelectorAll(`script:not(${DATA})`)) {
-        if (!/\\/(assets|pagefind)\\/[\\w./-]+\\.js$/.test(one.src) || !own(one.src)) found.push(`<script> ${one.src}`);
+        const ours = /\\/(assets|search-index)\\/[\\w./-]+\\.js(\\?[0-9a-f]+)?$/.test(one.src);
+        if (!ours || !own(one.src)) found.push(`<script> ${one.src}`);
     }
     for (const one of document.querySelectorAll('img, link[rel=stylesheet], link[rel=icon]')) {
         if (!own(one.src || one.href)) found.push(`elsewhere ${one.src || one.href}`);

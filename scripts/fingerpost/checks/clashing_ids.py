@@ -43,7 +43,7 @@ WITH_PAGES = ("topics", "stages", "audiences", "ways")  # vocabularies whose ter
 # Folders that staging, rendering and the editions make at the top of a site, beside those of kinds and languages.
 MADE = frozenset(
     {"topics", "ways", "browse", "stages", "audiences", "languages", "print", "paper", "assets", "catalogue", "sitemap"}
-    | {"feed", "robots", "withdrawn", "pagefind"}
+    | {"feed", "robots", "withdrawn", "search-index"}
 )
 
 

@@ -22,28 +22,24 @@ POLICY: Mapping[str, str] = MappingProxyType(
         "form-action": "'self' file:",
     }
 )
-SEARCH = "'wasm-unsafe-eval'"  # Pagefind looks up words with WebAssembly
 PREVIEW = "'unsafe-inline'"  # MkDocs puts the script that reloads a preview into each page
 # A few powers that browsers give to pages unasked; a page of words and pictures needs none.
 POWERS = ("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "microphone", "payment", "usb")
 
 
-def policy(*, search: bool = False, preview: bool = False) -> str:
-    """Return the value of Content-Security-Policy for a page's `<meta>`; `search` for the page that searches.
+def policy(*, preview: bool = False) -> str:
+    """Return the value of Content-Security-Policy for a page's `<meta>`.
 
     With `preview` the script that MkDocs adds to what `fingerpost serve` shows may run; nothing that is built has it.
     """
-    more = {"script-src": [SEARCH] * search + [PREVIEW] * preview}
+    more = {"script-src": [PREVIEW] * preview}
     return "; ".join(" ".join([name, value, *more.get(name, [])]) for name, value in POLICY.items())
 
 
 def headers_file() -> str:
-    """Return the text of `_headers`, which Netlify, Cloudflare Pages and others read.
-
-    It holds for every address, also for the search page, so each page's own policy is the narrower of the two.
-    """
+    """Return the text of `_headers`, which Netlify, Cloudflare Pages and others read. It holds for every address."""
     rows = {
-        "Content-Security-Policy": f"{policy(search=True)}; frame-ancestors 'none'",
+        "Content-Security-Policy": f"{policy()}; frame-ancestors 'none'",
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
         "Permissions-Policy": ", ".join(f"{power}=()" for power in POWERS),

@@ -1,9 +1,7 @@
-"""The search index of a finished site: Pagefind's, the same every time, and able to work without a server."""
+"""The search index of a finished site: Pagefind reads, we lay out; the same every time, with and without a server."""
 
-from fingerpost.search.bundle import DIGITS, unfolded
 from fingerpost.search.index import SearchIndex, index_site
-from fingerpost.search.packed import SIGNATURE
 from fingerpost.search.problem import SearchProblem
-from fingerpost.search.shelves import END
+from fingerpost.search.writing import TAKE, handed_over, unfolded
 
-__all__ = ["DIGITS", "END", "SIGNATURE", "SearchIndex", "SearchProblem", "index_site", "unfolded"]
+__all__ = ["TAKE", "SearchIndex", "SearchProblem", "handed_over", "index_site", "unfolded"]

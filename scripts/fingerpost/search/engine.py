@@ -14,8 +14,8 @@ from fingerpost.search.problem import SearchProblem
 WORDS = re.compile(r"Indexed (\d+) words?\b")
 
 
-def run_pagefind(site: Path, bundle: Path, workplace: Path) -> int:
-    """Index `site` (absolute) into the folder `bundle`; return how many different words were indexed.
+def run_pagefind(site: Path, bundle: Path, workplace: Path) -> None:
+    """Index `site` (absolute) into the folder `bundle`.
 
     Runs in `workplace`, without the environment's PAGEFIND_ settings, because Pagefind obeys settings files
     and variables it happens to find. `index.html` stays in addresses: without a server nobody adds it.
@@ -39,10 +39,8 @@ def run_pagefind(site: Path, bundle: Path, workplace: Path) -> int:
     if done.returncode != 0:
         last_words = " ".join(done.stderr.split()) or f"it ended with code {done.returncode}"
         raise SearchProblem(f"Pagefind, which makes the search index, stopped: {last_words}")
-    found = WORDS.search(done.stdout)
-    if found is None:
+    if WORDS.search(done.stdout) is None:
         raise SearchProblem("Pagefind did not say what it indexed: it is a version we do not know.")
-    return int(found.group(1))
 
 
 def _binary() -> Path:

@@ -1,38 +1,39 @@
 """The words of the index, put where a search finds them with few bytes.
 
-Pagefind files words by the alphabet, in pieces of about 28 KB, and takes every word that begins like the one
-asked for. That suits neither Welsh, where *cath* is also written *gath*, *nghath* and *chath*, so that one question
-would fetch four pieces, nor slow connections. So each language's words are put on shelves of their own:
+Words stand on shelves, in the order of their names, and the shelves in small pieces of which a search fetches the ones
+that it needs. The name of a shelf follows from a word alone, so that the browser knows where to look:
 
-- Every name of a shelf ends with END. Asked for with END, Pagefind takes that shelf and no longer word; without,
-  all that begin alike. And a long word can no longer find the short one it begins with.
-- In Welsh a word stands under what follows its changing first letters (`shelf_of`), each written form apart, so
-  that the forms of one word lie side by side and can be asked for one by one.
-- The pieces are small, and what a search never asks for (the words of facts and content notes) is left out.
+- In Welsh a word stands under what follows its changing first letters (`shelf_of`), so that *cath*, *gath*, *nghath*
+  and *chath* stand on one shelf, each by itself. `languages/word_forms.py` says which of them are forms of a word.
+- In other languages words of one stem stand together under what they have in common at their beginning, without
+  diacritics: police and policing on ``polic``. The stem is Pagefind's (Snowball's), which puts policy apart from them.
 
-Pagefind numbers pages by the difference to the page before; a place below zero changes weight or field for the
-places that follow it.
+A row of a shelf is a form, its pages, and its stem unless that is the form.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any
-
-import cbor2
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from fingerpost.languages.mutation import tail, without_marks
-from fingerpost.search.seams import APOSTROPHES, Place, without_seams
+from fingerpost.search.postings import Postings
+from fingerpost.search.written_forms import WELSH, shared_beginning
 
-END = "|"
-PIECE = 16_000  # bytes before compression; about a third of that after
-SEARCHED = frozenset({"title", "summary", "also"})  # the fields whose words find a page
-WELSH = "cy"
-WORD = re.compile(r"[^\W_]+")
-Postings = list[Any]
+PIECE = 9_000  # signs of pages and forms in a piece; a host sends about half as many bytes
+OFTEN = 2  # stems that an ending has to be seen with, to be taken for one
+
+
+class Row(NamedTuple):
+    """A form on a shelf, with the pages that hold it and the stem that it shares with others of its shelf."""
+
+    form: str
+    stem: str
+    postings: Postings
+
+
+Shelves = Mapping[str, list[Row]]
 
 
 def shelf_of(form: str) -> str:
@@ -40,93 +41,69 @@ def shelf_of(form: str) -> str:
     return tail(without_marks(form))
 
 
-def words_of(texts: Iterable[str]) -> set[str]:
-    """Every word of `texts` in lower case, in NFC: parts at apostrophes and hyphens, and hyphened words joined."""
-    found: set[str] = set()
-    for text in texts:
-        for chunk in APOSTROPHES.sub(" ", unicodedata.normalize("NFC", text).lower()).split():
-            parts = WORD.findall(chunk)
-            found.update(parts)
-            if len(parts) > 1:
-                found.add("".join(parts))
-    return found
+def on_shelves(language: str, words: Mapping[str, Mapping[str, Postings]]) -> Shelves:
+    """Return the shelves, in order, from what `gather` found."""
+    shelves: defaultdict[str, dict[str, Row]] = defaultdict(dict)
+    for filed, forms in words.items():
+        if language == WELSH:
+            for form, postings in forms.items():
+                _add(shelves[shelf_of(form)], Row(form, without_marks(form), postings))
+            continue
+        stem = without_marks(filed)
+        for name in _names(stem, list(forms)):
+            for form, postings in forms.items():
+                _add(shelves[name], Row(form, stem, postings))
+    in_order = sorted(shelves, key=lambda name: name.encode("utf-16-be"))  # as browsers compare
+    return {name: [shelves[name][key] for key in sorted(shelves[name])] for name in in_order}
 
 
-def on_shelves(
-    language: str,
-    words: Iterable[Postings],
-    fields: Sequence[str],
-    held: Collection[str],
-    seams: Mapping[str, frozenset[Place]],
-) -> list[Postings]:
-    """Pagefind's words (`[word, pages, [[form, pages]]]`) as shelves, in the order of their names.
+def _add(rows: dict[str, Row], row: Row) -> None:
+    """Put a form on its shelf; one that Pagefind has twice, with and without diacritics, is put together again."""
+    key = f"{row.form} {row.stem}"
+    if key in rows and rows[key].postings is not row.postings:
+        together = {page: [held[0], [*held[1]]] for page, held in rows[key].postings.items()}
+        for page, (counts, places) in row.postings.items():
+            held = together.setdefault(page, [0.0, []])
+            held[0] += counts
+            held[1] += places
+        row = row._replace(postings=together)
+    rows[key] = row
 
-    `fields` are the names of the index's fields. Of Welsh, only forms in `held` are kept, and these without the places
-    in `seams`: what is left out is what Pagefind makes of two words around an apostrophe.
+
+def _names(stem: str, forms: list[str]) -> set[str]:
+    """Return the shelves for words of one stem: one, unless they have too little in common (*dying* and *died*).
+
+    The browser looks under beginnings of a word from half its letters on.
     """
-    left_out = frozenset(place for place, name in enumerate(fields) if name not in SEARCHED)
-    shelves: defaultdict[str, Postings] = defaultdict(list)
-    for word, pages, variants in words:
-        for form, places in ((word, pages), *variants):
-            kept = _searched(places, left_out)
-            if not kept:
-                continue
-            if language != WELSH:
-                shelves[word + END].append([form, kept])
-            elif form in held and (apart := without_seams(kept, seams[form]) if form in seams else kept):
-                shelves[shelf_of(form) + END].append([form + END, apart])
-    return [_shelf(name, shelves[name]) for name in sorted(shelves, key=str.encode)]
+    bare = [without_marks(form) for form in forms]
+    common = shared_beginning(stem, *bare)
+    return {common} if all(len(common) >= half(one) for one in bare) else set(bare)
 
 
-def _shelf(name: str, forms: Postings) -> Postings:
-    """One entry as Pagefind reads it: the form that bears the shelf's name first, the others as its variants."""
-    forms.sort()
-    own: Postings = next((pages for form, pages in forms if form + END == name), [])
-    return [name, own, [[form, pages] for form, pages in forms if form + END != name]]
+def half(word: str) -> int:
+    """How many letters of a word the name of its shelf has at least: half of them, rounded up."""
+    return (len(word) + 1) // 2
 
 
-def in_pieces(shelves: Iterable[Postings]) -> Iterator[tuple[str, str, bytes]]:
-    """The shelves as pieces of about PIECE bytes: the first name, the last name, the piece as CBOR."""
-    piece: list[bytes] = []
-    names: list[str] = []
+def endings(shelves: Shelves) -> list[str]:
+    """Return what stands behind stems, where two have it or more: so a form that is on no page finds its stem."""
+    seen: defaultdict[str, set[str]] = defaultdict(set)
+    for row in (row for rows in shelves.values() for row in rows):
+        bare = without_marks(row.form)
+        if bare != row.stem and bare.startswith(row.stem):
+            seen[bare[len(row.stem) :]].add(row.stem)
+    return sorted(ending for ending, stems in seen.items() if len(stems) >= OFTEN)
+
+
+def in_pieces(sizes: Mapping[str, int]) -> Iterator[list[str]]:
+    """Share out shelves, by name with the size of each, in pieces of about PIECE signs."""
+    piece: list[str] = []
     size = 0
-    for shelf in shelves:
-        content = cbor2.dumps(shelf)
-        if piece and size + len(content) > PIECE:
-            yield names[0], names[-1], _piece(piece)
-            piece, names, size = [], [], 0
-        piece.append(content)
-        names.append(shelf[0])
-        size += len(content)
+    for name, more in sizes.items():
+        if piece and size + more > PIECE:
+            yield piece
+            piece, size = [], 0
+        piece.append(name)
+        size += more
     if piece:
-        yield names[0], names[-1], _piece(piece)
-
-
-def _piece(shelves: Sequence[bytes]) -> bytes:
-    """One piece: a list of one list of shelves (RFC 8949, 3.2.1: the head of an array is its length)."""
-    head = cbor2.dumps([None] * len(shelves))[: -len(shelves)]
-    return cbor2.dumps([None])[:1] + head + b"".join(shelves)
-
-
-def _searched(pages: Postings, left_out: Collection[int]) -> Postings:
-    """`pages` without the places in fields that no search asks for; a page may go, and the next one's number grow."""
-    kept: Postings = []
-    carried = 0
-    for step, places, in_fields in pages:
-        carried += step
-        fields = _fields(in_fields, left_out) if in_fields else in_fields
-        if places or fields:
-            kept.append([carried, places, fields])
-            carried = 0
-    return kept
-
-
-def _fields(places: Sequence[int], left_out: Collection[int]) -> list[int]:
-    kept: list[int] = []
-    keep = True
-    for place in places:
-        if place < 0:
-            keep = -place - 1 not in left_out
-        if keep:
-            kept.append(place)
-    return kept
+        yield piece

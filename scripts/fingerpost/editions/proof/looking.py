@@ -7,19 +7,16 @@ import base64
 import binascii
 import gzip
 import io
-import json
 import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import cbor2
-
 from fingerpost.editions.proof.clues import PICTURES, pixels_of
 from fingerpost.metadata.trace import Unreadable
 from fingerpost.metadata.zips import unpack
-from fingerpost.search import DIGITS, END, SIGNATURE, unfolded
+from fingerpost.search import TAKE, handed_over, unfolded
 
 TEXTS: tuple[str, ...] = (
     *(".atom", ".bib", ".css", ".csv", ".htm", ".html", ".js", ".json", ".md", ".ncx", ".opf", ".ris", ".rss", ".srt"),
@@ -28,7 +25,7 @@ TEXTS: tuple[str, ...] = (
 ZIPS = (".docx", ".epub", ".odt", ".pptx", ".xlsx", ".zip")
 # Compared byte by byte, and searched for words that stand in them as they are: fonts, engines, sound and film.
 AS_THEY_ARE = (".mp3", ".mp4", ".ogg", ".wasm", ".webm", ".woff2")
-PACKED = (".fp", ".gz", ".pagefind", ".pf_filter", ".pf_fragment", ".pf_index", ".pf_meta", ".svgz")
+PACKED = (".gz", ".svgz")
 IN_TEXT = re.compile(r"[A-Za-z0-9+/]{64,}={0,2}")
 MOST_BYTES = 500_000_000  # unpacked
 DEEPEST = 6
@@ -67,6 +64,8 @@ def look_into(where: str, content: bytes, depth: int = 0) -> Iterator[Seen]:
 def _text(where: str, content: bytes, depth: int) -> Iterator[Seen]:
     text = content.decode("utf-8", "replace")
     yield Seen(where, text=text)
+    if text.startswith(TAKE):
+        yield _index(where, text)
     for found in IN_TEXT.finditer(text):
         try:
             inner = base64.b64decode(found[0] + "=" * (-len(found[0]) % 4), validate=True)
@@ -99,27 +98,22 @@ def _packed(where: str, content: bytes, depth: int) -> Iterator[Seen]:
         raise CannotLookError(where) from error
     if len(inner) > MOST_BYTES:
         raise CannotLookError(where)
-    if inner.startswith(SIGNATURE):
-        yield _index(where, inner.removeprefix(SIGNATURE))
-    elif inner.startswith(b"\0asm"):
+    if inner.startswith(b"\0asm"):
         yield Seen(where, content=inner)
     else:
         yield from look_into(f"{where} ({_kind_of(inner) or '.txt'})", inner, depth + 1)
 
 
-def _index(where: str, content: bytes) -> Seen:
-    """Return the strings of a file of Pagefind's: fragments are JSON, the others CBOR (RFC 8949)."""
-    if content.startswith(b"\0asm"):
-        return Seen(where, content=content)
+def _index(where: str, script: str) -> Seen:
+    """Return the strings of a file of the search index, and its words each by itself."""
     try:
-        data: Any = json.loads(content) if content[:1] in b"{[" else cbor2.loads(content)
-    except (ValueError, cbor2.CBORError) as error:
+        data = handed_over(script)
+        strings = list(_strings(data))
+        if isinstance(data, list) and strings == data:
+            strings += unfolded(strings)  # the list of words, each without what it shares with the one before
+    except ValueError as error:
         raise CannotLookError(where) from error
-    strings = list(_strings(data))
-    if isinstance(data, list) and all(one[:1] in DIGITS for one in strings):
-        strings += unfolded(strings)  # the list of words, each without what it shares with the one before
-    words = (one.casefold().removesuffix(END) for one in strings if " " not in one)
-    return Seen(where, text="\n".join(strings), terms=frozenset(words))
+    return Seen(where, text="\n".join(strings), terms=frozenset(one.casefold() for one in strings if " " not in one))
 
 
 def _strings(data: Any) -> Iterator[str]:
