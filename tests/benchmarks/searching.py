@@ -4,7 +4,7 @@
 
 Three sites of the same made-up collection: ours from a host that compresses with gzip, ours by double-click, and plain
 Material from the same host. Bytes are those that the browser received, as the DevTools protocol counts them: the
-scripts that search, WebAssembly and index. Time is from the press of the last key to the first result in the page, on a
+scripts that search, and the index. Time is from the press of the last key to the first result in the page, on a
 processor slowed down four times (Emulation.setCPUThrottlingRate), in the middle of several words typed one by one.
 """
 
@@ -113,7 +113,7 @@ def ways(sites: Mapping[str, Path], stack: ExitStack, language: str) -> list[Way
     mine: dict[str, Any] = {
         "field": "#q",
         "result": "#search-results li",
-        "search": ("/pagefind/", "/assets/search", "/assets/welsh"),
+        "search": ("/search-index/", "/assets/search", "/assets/welsh"),
     }
     found = [
         Way("Fingerpost, http", f"{host}/{inner}search.html", **mine),

@@ -260,7 +260,7 @@ def says_today(data: bytes) -> bool:
 
 def test_no_file_carries_the_time_at_which_it_was_made(built_here: Path) -> None:
     files = [file for folder in ("site", "dist") for file in (built_here / folder).rglob("*") if file.is_file()]
-    assert {".pdf", ".pf_fragment"} <= {file.suffix for file in files}
+    assert {".pdf", ".js"} <= {file.suffix for file in files}
     assert [file for file in files if says_today(file.read_bytes())] == []
 
 
