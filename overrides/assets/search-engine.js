@@ -9,8 +9,7 @@ window.fingerpostWords = (function () {
   const BEGUN = 4; // letters from which on the words that begin so are found for one that is not held
   const MOST_BEGUN = 12;
   const NEAR = [1, 0.35, 0.97, 0.8]; // Welsh: the same word, other circumflexes, a mutation, an inflection
-  const STEM = 0.9; // other languages: another word of the same stem
-  const SHORTEST = 4; // letters of a stem that a word which is not held may have: note is not not
+  const STEM = 0.8; // other languages: another word of the same stem
   const ENOUGH = 1.4; // how soon it no longer counts that a word stands on a page again: k1 of BM25, as Pagefind has it
   const TOKEN = /[\p{L}\p{N}\p{M}]+(?:['’-][\p{L}\p{N}\p{M}]+)*/gu;
   // As fingerpost/languages/mutation.py has it.
@@ -97,15 +96,19 @@ window.fingerpostWords = (function () {
     return pages;
   }
 
+  // Whether a word that is not held may be taken for one of a stem: paying is of pay, note is not of not.
+  const believed = (stem, ending) => stem.length > 3 || (stem.length === 3 && ending.length > 2);
+
   // The words of the same stem. They stand on a shelf that a beginning of the word names. A word that is not held
   // (policed) finds those of a stem that it has, where it ends as words of other stems do.
   async function alike(index, text) {
     const bare = plain(text);
-    const lengths = Array.from({ length: bare.length }, (_, at) => at + 1).filter((length) => length * 2 >= bare.length);
-    const rows = (await Promise.all(lengths.map((length) => index.rows(bare.slice(0, length))))).flat();
+    const names = Array.from({ length: bare.length }, (_, at) => bare.slice(0, at + 1)).filter(({ length }) => length * 2 >= bare.length);
+    const turned = bare.replace(/y$/, "i"); // happy and happiness: the English stemmer turns a y at the end into i
+    const rows = (await Promise.all([...new Set([...names, turned])].map(index.rows))).flat();
     const held = rows.filter(({ form }) => plain(form) === bare).map(({ stem }) => stem);
-    const fitting = rows.map(({ stem }) => stem).filter((stem) => stem.length >= SHORTEST && bare.startsWith(stem)
-      && index.endings.has(bare.slice(stem.length)));
+    const fitting = rows.map(({ stem }) => stem).filter((stem) => stem === turned || (bare.startsWith(stem)
+      && believed(stem, bare.slice(stem.length)) && index.endings.has(bare.slice(stem.length))));
     const longest = Math.max(...fitting.map((stem) => stem.length));
     const stems = held.length ? held : fitting.filter((stem) => stem.length === longest);
     return rows.filter(({ stem }) => stems.includes(stem)).map((row) => ({ ...row, near: plain(row.form) === bare ? 1 : STEM }));

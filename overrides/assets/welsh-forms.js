@@ -32,8 +32,9 @@
       const found = new Map();
       const add = (form, nearness) => found.set(form, Math.min(nearness, found.get(form) ?? nearness));
       sameLetters(typed, letters, set, add);
+      const marked = typed === letters ? new Map() : new Map([...radicals(typed)].map((one) => [without(one), one]));
       for (const [other, nearness] of dictionaryWords(typed, letters)) {
-        const spelling = other === letters ? typed : other;
+        const spelling = other === letters ? typed : marked.get(other) ?? other;
         for (const form of mutatedHeld(spelling, other, true, { closed: set ? NONE : setWords })) {
           if (!set || form !== "h" + spelling) add(form, nearness);
         }

@@ -121,12 +121,15 @@ def write_site(site: Path, sentences: Mapping[str, str]) -> None:
     """Write each sentence as a page, and a page that can search."""
     (site / "assets").mkdir(parents=True)
     for number, text in sentences.items():
-        page = f'<!doctype html><html lang="cy"><title>{number}</title><p data-pagefind-body>{escape(text)}</p></html>'
+        body = f"<title>{number}</title><p data-pagefind-body>{escape(text)}</p>"
+        page = f'<!doctype html><html lang="cy"><meta charset="utf-8">{body}</html>'
         (site / f"{number}.html").write_text(page, "utf-8")
     for name in OUR_SCRIPTS:
         (site / "assets" / name).write_bytes((ASSETS / name).read_bytes())
     tags = "".join(f'<script src="assets/{name}"></script>' for name in OUR_SCRIPTS[2:])
-    (site / "search.html").write_text(f'<!doctype html><html lang="cy"><title>Chwilio</title>{tags}</html>', "utf-8")
+    (site / "search.html").write_text(
+        f'<!doctype html><html lang="cy"><meta charset="utf-8"><title>Chwilio</title>{tags}</html>', "utf-8"
+    )
 
 
 @contextmanager

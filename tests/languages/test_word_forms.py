@@ -34,6 +34,8 @@ def test_marks_are_not_needed_and_the_word_as_typed_comes_before_others() -> Non
 def test_one_who_types_marks_means_them_where_the_collection_writes_them() -> None:
     assert found("gŵyl", "gŵyl wyl ŵyl") == {"gŵyl", "ŵyl"}
     assert found("gŵyl", "gŵyl wyl") == {"gŵyl", "wyl"}
+    for typed in ("tâl", "thâl", "nhâl"):
+        assert found(typed, "tâl dâl thâl tal dal") == {"tâl", "dâl", "thâl"}
 
 
 @pytest.mark.parametrize("typed", ["llyfr", "lyfr", "llyfrau", "lyfrau", "Llyfrau", "LYFRAU"])

@@ -73,8 +73,10 @@ def forms_held(word: str, held: Held) -> dict[str, Nearness]:
     letters = without_marks(typed)
     closed = frozenset[str]() if typed in set_words() else set_words()
     found = dict(_same_letters(typed, letters, held, closed))
+    # Marks stay through mutation: who writes thâl means tâl, not tal.
+    marked = {without_marks(one): one for one in radicals(typed)} if typed != letters else {}
     for other, nearness in _dictionary_words(typed, letters, held).items():
-        spelling = typed if other == letters else other
+        spelling = typed if other == letters else marked.get(other, other)
         for form in _mutated_held(spelling, other, held, closed, nominal=True):
             if form == "h" + spelling and not closed:
                 continue  # hun is no form of un
