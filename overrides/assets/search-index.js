@@ -109,9 +109,9 @@ window.fingerpostIndex = (function () {
     return {
       ...entry,
       endings: new Set(entry.endings),
-      kept: new Map(), // for those who ask
       // The forms on a shelf: [{form, stem, shelf, place, signs}]; frequencies() says of which pages.
       async rows(shelf) {
+        if (!pieces.length) return [];
         const piece = await get(`shelves-${pieceOf(shelf)}`);
         return Object.hasOwn(piece, shelf) ? rowsOf(shelf, piece[shelf]) : [];
       },

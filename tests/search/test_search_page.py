@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
+from fingerpost.search import index_site
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from .conftest import Opener
@@ -277,4 +278,22 @@ def test_a_lost_connection_is_not_taken_for_an_empty_answer(
     page.context.set_offline(False)
     expect(titles(page)).to_have_count(1)
     expect(page.get_by_role("button", name="Try again")).to_have_count(0)
+    page.close()
+
+
+def test_a_site_that_is_put_up_anew_meanwhile_is_searched_as_it_is_now(
+    browser: Browser, site: Path, tmp_path: Path, serve: Callable[[Path], str]
+) -> None:
+    copy = shutil.copytree(site, tmp_path / "site")
+    page = browser.new_page()
+    page.goto(f"{serve(copy)}/search.html")
+    with page.expect_response("**/en/entry.js*"):
+        page.locator("#q").focus()
+    changed = copy / "toolkits/first-six/index.html"
+    changed.write_text(changed.read_text("utf-8").replace("The kettle is on", "The accordion is on"), "utf-8")
+    index_site(copy)
+    page.locator("#q").fill("accordion")
+    expect(titles(page)).to_have_text(["A peer support group's first six meetings"])
+    page.locator("#q").fill("kettle")
+    expect(status(page)).to_have_text(nothing("kettle"))
     page.close()
