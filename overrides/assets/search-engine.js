@@ -69,7 +69,7 @@ window.fingerpostWords = (function () {
     const placed = phrase > 0 || parts.length > 1;
     if (parts.length === 1) return holding(index, parts[0], language, placed);
     const [whole, ...each] = await Promise.all([parts.join(""), ...parts].map((text) => holding(index, text, language, placed)));
-    each.forEach((one) => one.forms.forEach((form) => whole.forms.add(form)));
+    whole.forms.add(parts.join("")); // what is marked is burn-out, not each out
     for (const [id, page] of each[0]) if (!whole.has(id) && together(each, id)) whole.set(id, page);
     return whole;
   }

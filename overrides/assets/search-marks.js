@@ -10,7 +10,7 @@ window.fingerpostMarks = (function () {
   const ENDS = /[.!?]["”’)]*$/; // a sentence
   const small = (text) => text.normalize("NFC").toLowerCase();
 
-  // A word with hyphens or an apostrophe is found whole, in all its parts between hyphens, or in one of its parts.
+  // A word with hyphens or an apostrophe is found whole, joined or in all its parts, or in one of its parts.
   function whole(word, forms) {
     const letters = small(word).replace(/['’ʼ]/g, "");
     return forms.has(letters.replace(/-/g, "")) || letters.split("-").every((part) => forms.has(part));

@@ -136,6 +136,15 @@ ENGLISH = (
         ],
     ),
     Page(
+        "guides/spelling/index.html",
+        "Going home by tea-time",
+        "What was spelt, and by whom.",
+        "Mis-spelt words are welcome. What was mis is mended, what was spelt is kept.",
+        "archive",
+        [],
+        "starting",
+    ),
+    Page(
         "archive/hostile/index.html",
         f"Hostile {HOSTILE}",
         f"Summary {HOSTILE}",

@@ -253,6 +253,12 @@ def test_the_forms_found_are_the_ones_marked(reader: Opener) -> None:
     expect(page.locator("#search-results .title mark")).to_have_text(["stori"])
 
 
+def test_of_a_word_with_a_hyphen_the_whole_is_marked_and_no_part_elsewhere(reader: Opener) -> None:
+    page = reader("search.html#q=mis-spelt")
+    expect(titles(page)).to_have_text(["Going home by tea-time"])
+    expect(page.locator("#search-results mark")).to_have_text(["Mis-spelt"])
+
+
 BAD = {
     "ten thousand letters": "a" * 10_000,
     "ten thousand characters": LONG,
