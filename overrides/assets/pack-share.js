@@ -6,11 +6,10 @@ window.fingerpostShare = function (words, settings, opened) {
   const links = document.querySelectorAll(".top a[hreflang], .here a[hreflang]");
   // Behind the #, which no browser sends.
   const parameters = (ids) => (ids.length ? `p=${ids.join(",")}` : "");
-  const fits = (signs, among) => Object.keys(among).filter((id) => among[id] === signs);
 
   // Returns the code. The page in another language gets the same pack.
   function show(ids) {
-    const signs = code.write(ids.map((id) => settings.codes[id]));
+    const signs = code.write(ids);
     const page = location.protocol === "file:" ? settings.address : location.href.split(/[?#]/)[0];
     byId("code").textContent = signs;
     byId("link").textContent = `${page}#${parameters(ids)}`;
@@ -28,9 +27,9 @@ window.fingerpostShare = function (words, settings, opened) {
       byId("typed").focus();
       return;
     }
-    const found = named.map((signs) => fits(signs, settings.codes));
+    const found = named.map((signs) => settings.ids.filter((id) => code.of(id) === signs));
     const missing = named.filter((signs, place) => !found[place].length);
-    const gone = missing.filter((signs) => fits(signs, settings.gone).length).length;
+    const gone = missing.filter((signs) => settings.gone.includes(signs)).length;
     opened(kept.clean(found.flat()), gone, missing.length - gone, found.some((ids) => ids.length > 1));
   });
 

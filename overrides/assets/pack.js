@@ -5,7 +5,7 @@
   const byId = (id) => document.getElementById(`fp-pack-${id}`);
   const words = JSON.parse(byId("words").textContent);
   const settings = JSON.parse(byId("settings").textContent);
-  const { fingerpostPack: kept, fingerpostPieces: pieces } = window;
+  const { fingerpostPack: kept, fingerpostPackCode: code, fingerpostPieces: pieces } = window;
   const plural = new Intl.PluralRules(document.documentElement.lang);
   const count = (forms, number) => (forms[plural.select(number)] ?? forms.other).replace("{count}", number);
   const paper = window.fingerpostPaper(words, settings);
@@ -32,7 +32,7 @@
     const given = new URLSearchParams(location.hash.slice(1));
     const ids = (name) => kept.clean((given.get(name) ?? "").split(","));
     const own = kept.read();
-    const added = ids("add").filter((id) => id in settings.codes && !own.includes(id));
+    const added = ids("add").filter((id) => settings.ids.includes(id) && !own.includes(id));
     pack = { ids: [...own, ...added], shared: false };
     if (added.length) keep(pack.ids);
     if (given.has("p") && String(ids("p")) !== String(own)) pack = { ids: ids("p"), shared: true };
@@ -49,8 +49,8 @@
     const mine = ++turn;
     byId("undo").hidden = true;
     byId("said").textContent = "";
-    const known = pack.ids.filter((id) => id in settings.codes);
-    const back = pack.ids.filter((id) => id in settings.gone).length;
+    const known = pack.ids.filter((id) => settings.ids.includes(id));
+    const back = pack.ids.filter((id) => !known.includes(id) && settings.gone.includes(code.of(id))).length;
     const lost = pack.ids.length - known.length - back;
     if (known.length) byId("count").textContent = words.loading;
     const fetched = await Promise.all(known.map(pieces.fetched));

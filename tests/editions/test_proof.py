@@ -48,6 +48,11 @@ def zipped(name: str, content: bytes | str) -> bytes:
     return stream.getvalue()
 
 
+def handed_over(words: str) -> str:
+    """Return a script as a page hands it over to packs: line ends and quotation marks are written otherwise in it."""
+    return f"fingerpostPiece({json.dumps(['guides/x', {'html': f'<p>{words}</p>'}])});\n"
+
+
 def indexed(content: bytes) -> bytes:
     return gzip.compress(b"pagefind_dcd" + content, mtime=0)
 
@@ -113,6 +118,7 @@ LEAKS: dict[str, tuple[str, bytes | str]] = {
     "a reader's name": ("catalogue.csv", "Wilhelmina Oxenthwaite"),
     "escaped letters": ("data.json", json.dumps(TITLE.replace("Z", "\u017b")).replace("\\u017b", "\\u005a")),
     "a script": ("assets/x.js", f"const x = '{PHRASE}';"),
+    "a piece for packs": ("guides/x/pack.js", handed_over(PHRASE.replace(" ", "\n"))),
     "a style": ("assets/x.css", f"a::before {{content: '{TITLE}'}}"),
     "headers": ("_headers", f"/x\n  X-Title: {TITLE}\n"),
     "the search index's text": ("pagefind/x.pf_fragment", indexed(json.dumps({"content": PHRASE}).encode())),
@@ -175,6 +181,7 @@ def test_what_is_not_of_the_story_is_not_found(path: str, content: bytes | str, 
         ("site/x.pdf", pdf_with(undrawable)),
         ("site/x.epub", b"no zip"),
         ("site/x.gz", b"not packed"),
+        ("site/guides/x/pack.js", b"fingerpostPiece(not what pages hand over);\n"),
         ("site/x.pf_index", gzip.compress(b"pagefind_dcd\xff\xff", mtime=0)),
         ("dist/epub/x.html", b"words"),
     ],

@@ -14,8 +14,8 @@ from mkdocs.structure.pages import Page
 from fingerpost.languages import Words, direction, read_words
 from fingerpost.library import QuickExit
 from fingerpost.render.leaving import EXPLAINED, exit_of, leaving_of
-from fingerpost.render.pack import write_piece
 from fingerpost.render.marked import without_marked_sections
+from fingerpost.render.pack import write_piece
 from fingerpost.render.passages import with_directions, with_language
 from fingerpost.render.pieces import render_pieces
 from fingerpost.render.policy import policy

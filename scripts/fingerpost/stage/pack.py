@@ -4,7 +4,6 @@ A pack is a list of ids on the reader's own device. Nothing but the list of what
 words stand in a script beside each resource (`fingerpost.render.pack`), made of what this edition shows of it.
 """
 
-import hashlib
 from typing import Any
 
 from fingerpost.gate import Edition, Outcome
@@ -23,13 +22,16 @@ SIGNS_EACH = 4
 def code_of(id: str) -> str:
     """Return the four signs that stand for a resource in a pack's code: the same in every collection and for good.
 
-    They come from the id alone (SHA-256), so that a code on paper keeps its meaning when the collection grows. Of a
-    thousand resources, about one in a thousand shares its signs with another; the page then offers both.
+    They come from the id alone (FNV-1a of 32 bits, The FNV Non-Cryptographic Hash Algorithm), so that a code on paper
+    keeps its meaning when the collection grows. Of a thousand resources, about one shares its signs with another; the
+    page then offers both. `overrides/assets/pack-code.js` does the same in the browser.
 
     >>> code_of("guides/setting-limits")
-    'QXVB'
+    'S7Q8'
     """
-    number = int.from_bytes(hashlib.sha256(id.encode()).digest())
+    number = 0x811C9DC5
+    for byte in id.encode():
+        number = ((number ^ byte) * 0x01000193) & 0xFFFFFFFF
     signs = []
     for _ in range(SIGNS_EACH):
         number, rest = divmod(number, len(SIGNS))
@@ -70,8 +72,8 @@ def stage_pack(tree: Tree, scene: Scene) -> None:
         # What is in a pack stands behind a '#' or on the reader's device: nothing here to list.
         "noindex": True,
         "crumbs": [{"title": words("home"), "url": "index.html"}],
-        "codes": {id: code_of(id) for id in sorted(there)},
-        "gone": {id: code_of(id) for id in sorted(set(gone))},
+        "ids": sorted(there),
+        "gone": sorted({code_of(id) for id in gone}),  # not by their names: nothing of what was taken back is here
         "address": public_address(scene, PACK),
         "edition": words("print-edition", day=words.day(scene.library.made.date())),
     }

@@ -81,7 +81,7 @@ def _text(where: str, content: bytes, depth: int) -> Iterator[Seen]:
 
 
 def _piece(where: str, text: str) -> Iterator[Seen]:
-    """What a page hands over to packs: HTML in strings, in which line ends and quotation marks are written otherwise."""
+    """What a page hands over to packs: HTML in strings, where line ends and quotation marks are written otherwise."""
     try:
         strings = _strings(read_piece(text))
     except ValueError as error:
