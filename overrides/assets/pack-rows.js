@@ -47,6 +47,7 @@ window.fingerpostRows = function (words, act) {
       if (notes && (has(piece, "warn") || has(piece, "leave"))) facts.append(" ", make("span", "tag warned", words.warned));
       for (const { says } of piece.notes) if (says) made.append(make("p", "", says));
     }
+    if (piece.untranslated) made.append(make("p", "", piece.untranslated));
     if (piece.pdf) {
       const pdf = make("a", "", words.a4);
       pdf.href = piece.pdf;

@@ -41,7 +41,7 @@
   }
 
   function tell(number, forms) {
-    if (number) byId("told").append(Object.assign(document.createElement("li"), { textContent: count(forms, number) }));
+    if (number) byId("told").append(Object.assign(document.createElement("p"), { textContent: count(forms, number) }));
   }
 
   // Fetches what is in the pack, drops what is not here and says so, without naming it.
@@ -56,6 +56,7 @@
     const fetched = await Promise.all(known.map(pieces.fetched));
     if (mine !== turn) return;
     here = fetched.filter(Boolean);
+    byId("told").hidden = false; // first: a status that is unseen says nothing
     byId("told").replaceChildren();
     tell(gone + back, words.gone);
     tell(unknown + lost, words.notHere);

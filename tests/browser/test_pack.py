@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -194,6 +195,47 @@ def test_what_is_not_here_is_said_and_not_named(page: Page, site: str) -> None:
     page.keyboard.press("Enter")
     expect(page.locator("#fp-pack-told")).to_contain_text("2 things in this pack are not here.")
     assert order(page) == [GUIDE]
+
+
+def test_a_pack_that_came_is_added_to_one_s_own_only_when_asked(page: Page, site: str) -> None:
+    page.goto(f"{site}/not-here.html")
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps({"v": 1, "ids": [GUIDE, KIT]})])
+    opened(page, f"{site}/pack.html#p={RECORD},{KIT}")
+    page.get_by_role("button", name="Go back to my own pack").click()
+    expect(page.locator("#fp-pack-count")).to_be_focused()
+    assert order(page) == [GUIDE, KIT]
+    opened(page, f"{site}/pack.html#p={RECORD},{KIT}")
+    page.get_by_role("button", name=re.compile("^Take out ?: Asking")).click()
+    assert kept(page) == [GUIDE, KIT]
+    page.get_by_role("button", name="Add it to my pack").click()
+    expect(page.locator("#fp-pack-count")).to_have_text("3 things in the pack")
+    assert order(page) == kept(page) == [GUIDE, KIT, RECORD]
+
+
+def test_what_was_taken_back_is_dropped_and_said_without_a_name(built: Path, tmp_path: Path, browser: Browser) -> None:
+    """The page as a build makes it when the ledger names the guide: its signs alone."""
+    here = built / "site"
+    shutil.copytree(here / "assets", tmp_path / "assets")
+    shutil.copytree(here / KIT, tmp_path / KIT)
+    html = (here / "pack.html").read_text("utf-8")
+    assert f'"{GUIDE}", ' in html
+    assert '"gone": []' in html
+    html = html.replace(f'"{GUIDE}", ', "").replace('"gone": []', f'"gone": ["{code_of(GUIDE)}"]')
+    (tmp_path / "pack.html").write_text(html, "utf-8")
+    with reader(browser, tmp_path.as_uri()) as page:
+        page.goto((tmp_path / "pack.html").as_uri())
+        page.evaluate(
+            "([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps({"v": 1, "ids": [GUIDE, KIT]})]
+        )
+        opened(page, (tmp_path / "pack.html").as_uri())
+        told = "1 thing was taken back by the people who made it, so it is no longer in this pack."
+        expect(page.locator("#fp-pack-told")).to_have_text(told)
+        assert kept(page) == order(page) == [KIT]
+        assert "Setting limits" not in page.get_by_role("main").inner_text()
+        page.get_by_label("Type in a code").fill(code(GUIDE, KIT))
+        page.keyboard.press("Enter")
+        expect(page.locator("#fp-pack-told")).to_have_text(told)
+        assert order(page) == [KIT]
 
 
 def test_a_page_from_a_folder_leads_to_a_pack_that_knows_of_it(built: Path, browser: Browser) -> None:

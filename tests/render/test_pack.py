@@ -73,7 +73,12 @@ def test_a_toolkit_s_parts_are_handed_over_by_themselves_in_the_reader_s_languag
     assert kit["parts"] == ["notes-b", "activity-a"]
     assert "Gwnewch hyn." in handed_over(site, "cy/toolkits/kit/activity-a.pack.js")["html"]
     assert 'lang="en"' in handed_over(site, "cy/toolkits/kit/notes-b.pack.js")["html"]
-    assert handed_over(site, "cy/guides/two/pack.js")["lang"] == "en"
+    two = handed_over(site, "cy/guides/two/pack.js")
+    assert two["lang"] == "en"
+    assert (
+        two["untranslated"] == "Nid oes cyfieithiad eto, felly bydd y testun gwreiddiol (Saesneg) yn cael ei argraffu."
+    )
+    assert handed_over(site, "guides/two/pack.js")["untranslated"] == ""
 
 
 def test_another_script_is_no_piece() -> None:

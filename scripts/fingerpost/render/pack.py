@@ -41,6 +41,7 @@ def write_piece(
         data = {
             "title": context["page"].meta["title"],
             "lang": fp.get("lang") or "",
+            "untranslated": pack["untranslated"],
             "facts": fp["facts"],
             "notes": fp["notes"],
             "pages": pack["pages"],

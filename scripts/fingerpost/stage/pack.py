@@ -8,6 +8,7 @@ from typing import Any
 
 from fingerpost.gate import Edition, Outcome
 from fingerpost.library.kinds import kind_of_folder
+from fingerpost.stage.facts import language_name
 from fingerpost.stage.links import public_address
 from fingerpost.stage.tree import Tree
 from fingerpost.stage.view import Scene, View, see
@@ -47,14 +48,18 @@ def handed_over(scene: Scene, view: View) -> dict[str, Any]:
     """
     if not _same_on_paper(scene, view):
         return {}
+    words = scene.words
     made = scene.prints.get((view.resource.id, scene.language))
     up = "../" * scene.library.site.prefix(scene.language).count("/")
     return {
         "id": view.resource.id,
         "parts": [part.stem for part in view.resource.parts] if view.outcome is Outcome.FULL else [],
         "without": [one.resource.slug for one in scene.answers(view.resource) if not _same_on_paper(scene, one)],
-        "pages": scene.words("pdf-pages", count=made.pages) if made else "",
+        "pages": words("pdf-pages", count=made.pages) if made else "",
         "pdf": up + made.place if made else "",
+        "untranslated": words("pack-untranslated", language=language_name(view.text.language, words))
+        if view.foreign
+        else "",
     }
 
 
