@@ -78,6 +78,7 @@
   byId("fp-forget").addEventListener("click", () => {
     radios.forEach(byDefault);
     keep(true);
+    try { localStorage.removeItem("fingerpost-pack"); } catch { /* then nothing was kept */ }
     byId("fp-forget-said").textContent = said.forgotten;
   });
   addEventListener("storage", draw); // early.js has heard of it first

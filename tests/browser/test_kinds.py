@@ -15,6 +15,8 @@ MUST_BE_THERE = {
     "404",
     "search",
     "search with results",
+    "pack",
+    "pack with things in it",
     "guides: list",
     "topics: one",
     *(f"{folder}, one: itself" for folder in ("guides", "toolkits", "archive", "questions", "directory")),

@@ -48,6 +48,11 @@ def zipped(name: str, content: bytes | str) -> bytes:
     return stream.getvalue()
 
 
+def handed_over(words: str) -> str:
+    """Return a script as a page hands it over to packs: line ends and quotation marks are written otherwise in it."""
+    return f"fingerpostPiece({json.dumps(['guides/x', {'html': f'<p>{words}</p>'}])});\n"
+
+
 def indexed(content: object) -> str:
     return f'{TAKE}"en","x","0f",{json.dumps(content)});\n'
 
@@ -113,6 +118,7 @@ LEAKS: dict[str, tuple[str, bytes | str]] = {
     "a reader's name": ("catalogue.csv", "Wilhelmina Oxenthwaite"),
     "escaped letters": ("data.json", json.dumps(TITLE.replace("Z", "\u017b")).replace("\\u017b", "\\u005a")),
     "a script": ("assets/x.js", f"const x = '{PHRASE}';"),
+    "a piece for packs": ("guides/x/pack.js", handed_over(PHRASE.replace(" ", "\n"))),
     "a style": ("assets/x.css", f"a::before {{content: '{TITLE}'}}"),
     "headers": ("_headers", f"/x\n  X-Title: {TITLE}\n"),
     "the search index's text": ("search-index/en/page-1.js", indexed({"text": PHRASE})),
@@ -178,6 +184,7 @@ def test_what_is_not_of_the_story_is_not_found(path: str, content: bytes | str, 
         ("site/x.gz", b"not packed"),
         ("site/search-index/x.js", f'{TAKE}"en","x","0f",[1,2);\n'.encode()),
         ("site/x.pf_index", gzip.compress(b"pagefind_dcd", mtime=0)),
+        ("site/guides/x/pack.js", b"fingerpostPiece(not what pages hand over);\n"),
         ("dist/epub/x.html", b"words"),
     ],
 )

@@ -73,6 +73,10 @@ COUNTED = {
     # After other numbers than 1 and 2: o bobl, as in speech.
     "credit-unnamed-several": ("o bobl", "person", "berson", "o bobl", "o bobl"),
     "left-out": ("testun", "testun", "destun", "thestun", "thestun"),
+    "pack-count": ("peth", "peth", "beth", "pheth", "pheth"),
+    "pack-gone": ("peth", "peth", "beth", "pheth", "pheth"),
+    "pack-not-here": ("peth", "peth", "beth", "pheth", "pheth"),
+    "pack-not-fetched": ("peth", "peth", "beth", "pheth", "pheth"),
     "stale-gone": ("adran", "adran", "adran", "adran", "adran"),
 }
 
@@ -128,6 +132,9 @@ STAYS = {
     ("change-scope-agreed", "file"),
     ("change-permission-given", "file"),
     ("ends-channel-taken-back", "names"),
+    ("pack-moved", "count"),  # a figure
+    ("pack-code-about", "address"),
+    ("pack-on-paper", "address"),
     ("search-no-words", "query"),  # as somebody typed it
 }
 FILLED_AFTER = re.compile(r"(?P<before>[^\s{}]+) [“(]?\{(?P<name>\w+)\}")

@@ -20,6 +20,7 @@ SETTLED = f"""() => new Promise((done) => {{
     watch.observe(document, {{subtree: true, childList: true}});
     again(); }})"""
 SEARCHES = {"en": "rest", "cy": "gorffwys"}
+PACK = "guides/setting-limits,toolkits/asking-for-consent,questions/should-i-use-my-own-name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def kind_of(path: str, html: str) -> str:
         return f"{folders[0]}, one: {sort}"
     if folders:
         return f"{folders[0]}: {'list' if name == 'index' else 'one'}"
-    if name in ("index", "search", "404"):
+    if name in ("index", "search", "pack", "404"):
         return name
     body = html.partition("<main")[2].partition("</main")[0]
     return f"page: {', '.join(sorted(set(STRUCTURE.findall(body)))) or 'words'}"
@@ -71,15 +72,24 @@ def kinds(site: Path, languages: Sequence[str] = LANGUAGES) -> tuple[Kind, ...]:
         for code, word in SEARCHES.items()
         if code in languages and (site / ("" if code == first else code) / "search.html").is_file()
     ]
-    return (*found, *([Kind("search with results", tuple(searched))] if searched else []))
+    packed = [
+        f"{'' if code == first else code + '/'}pack.html#p={PACK}"
+        for code in languages
+        if (site / ("" if code == first else code) / "pack.html").is_file()
+    ]
+    more = (("search with results", searched), ("pack with things in it", packed))
+    return (*found, *(Kind(name, tuple(pages)) for name, pages in more if pages))
 
 
 def show(page: Page, address: str) -> None:
-    """Open a page afresh; where words are searched for, wait for what is found."""
+    """Open a page afresh; where words are searched for, or a pack is shown, wait for what comes."""
     page.goto("about:blank")
     page.goto(address)
     if "#q=" in address:
         page.get_by_role("main").get_by_role("listitem").get_by_role("link").first.wait_for()
+        settle(page)
+    if "#p=" in address:
+        page.get_by_role("main").get_by_role("listitem").get_by_role("button").first.wait_for()
         settle(page)
 
 

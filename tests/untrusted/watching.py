@@ -39,7 +39,8 @@ FOUND = """() => {
     for (const one of document.querySelectorAll('form, input, button')) {
         const ours = one.closest('.find, .search-form, #fp-narrow, #fp-choices')
             || one.closest('#search-also, #search-filters, #search-offers') || one.matches('#search-more, .search-more')
-            || one.matches('.side > .from > details > p > button.copy');
+            || one.matches('.side > .from > details > p > button.copy')
+            || one.matches('.side > #fp-pack > p > button');
         if (!ours || one.closest('.words')) found.push(one.outerHTML);
     }
     const ours = '.words [id^="fp-"]:not(#fp-answers), [name="fp-main"]';

@@ -45,9 +45,9 @@ class Session:
 
     def finish(self) -> None:
         """Add search, catalogue and PDFs, and move a build into its place."""
-        if not (self.collection and self.shelf and self.target):
+        if not (self.collection and self.shelf and self.target and self.staged):
             return
-        bundle_styles(self.collection.project.overrides, self.target)
+        bundle_styles(self.collection.project.overrides, self.target, self.staged)
         finish_web(self.collection, self.shelf, self.pages, self.target, Narration())
         if self.place:
             move_in(self.target, self.place)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fingerpost.library import schema
 
 # Pages that are made here, in whose place no plain page may stand.
-RESERVED_PAGES = ("index", "search", "reading", "not-here", "404", "measures")
+RESERVED_PAGES = ("index", "search", "reading", "pack", "not-here", "404", "measures")
 PART_PREFIXES = ("activity", "handout", "checklist", "notes", "poster")
 
 

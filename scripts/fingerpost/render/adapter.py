@@ -39,7 +39,7 @@ def render(staged: Path, target: Path, project: Project, *, offline: bool = Fals
         config.plugins["fingerpost"] = events
         config.extra["fingerpost_offline"] = offline
         build(config)
-        bundle_styles(project.overrides, target)
+        bundle_styles(project.overrides, target, staged)
     except RecursionError:
         raise FingerpostProblem("A page holds lists or brackets nested too deep. Write it more simply.") from None
     except AssertionError:  # as html.parser of some Pythons says it

@@ -1,6 +1,7 @@
 """The events of MkDocs that Fingerpost answers, whoever started the build."""
 
 import re
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any, cast
 
@@ -14,13 +15,15 @@ from fingerpost.languages import Words, direction, read_words
 from fingerpost.library import QuickExit
 from fingerpost.render.leaving import EXPLAINED, exit_of, leaving_of
 from fingerpost.render.marked import without_marked_sections
+from fingerpost.render.pack import write_piece
 from fingerpost.render.passages import with_directions, with_language
 from fingerpost.render.pieces import render_pieces
 from fingerpost.render.policy import policy
 from fingerpost.render.sanitise import sanitise
+from fingerpost.render.spelt import addresses_of, spelt, with_addresses
 from fingerpost.render.styles import STYLES
 
-HELPERS = frozenset({"index.md", "search.md", "reading.md", "not-here.md"})
+HELPERS = frozenset({"index.md", "search.md", "reading.md", "pack.md", "not-here.md"})
 # Pages that the foot of the site does not lead to: tombstones, and pages that are part of another.
 APART = re.compile(r"^  (?:noindex|inner): true$", re.MULTILINE)
 
@@ -61,6 +64,8 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     env.globals["every_words"] = context_words(config)
     env.globals["leaving"] = _leaving(config, {}, config.plugins["i18n"].default_language)  # where there is no page
     env.globals["every_language"] = [_language(config, code) for code in _languages(config)]
+    config.extra["fingerpost_templates"] = env
+    config.extra["fingerpost_addresses"] = addresses_of(files)
     env.globals["direction_of"] = {code: _language(config, code)["direction"] for code in _languages(config)}
     return env
 
@@ -99,13 +104,25 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         others=[other for other in others if other["code"] != code],
         fp=page.meta.get("fp", {}),
         leaving=_leaving(config, page.meta.get("fp", {}), code),
+        spelt=partial(spelt, place=page.file.dest_uri, addresses=config.extra["fingerpost_addresses"]),
     )
+    _spell_out(page, config.extra["fingerpost_addresses"])
+    templates = config.extra["fingerpost_templates"]
+    write_piece(templates, context, Path(config.site_dir), page.file.dest_uri, _languages(config))
     return context
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Say of every passage in another language which way it is written."""
     return with_directions(output, _languages(config))
+
+
+def _spell_out(page: Page, addresses: dict[str, str]) -> None:
+    """Put addresses for paper beside the links of a page and of its pieces, whose targets are all known by now."""
+    page.content = with_addresses(page.content or "", page.file.dest_uri, addresses)
+    for piece in page.meta.get("fp", {}).get("pieces", {}).values():
+        if "html" in piece:
+            piece["html"] = with_addresses(piece["html"], page.file.dest_uri, addresses)
 
 
 def _leaving(config: MkDocsConfig, fp: dict[str, Any], code: str) -> dict[str, Any]:

@@ -3,9 +3,20 @@
 One request instead of a dozen: on a slow connection each one that has to come before the first paint costs a turn.
 """
 
+import json
 from pathlib import Path
 
+import yaml
+
+from fingerpost.stage.pack import PACK
+
 BUNDLE = "site.css"
+EDITION = """@media print {
+  .newest:lang(%s)::before {
+    content: %s ". ";
+  }
+}
+"""
 # What stands later wins where two say something of the same thing.
 STYLES = (
     "tokens.css",
@@ -20,12 +31,20 @@ STYLES = (
     "search.css",
     "exit.css",
     "choices.css",
+    "pack.css",
     "paper.css",
     "reading.css",
 )
 
 
-def bundle_styles(overrides: Path, site: Path) -> None:
-    """Write ``assets/site.css`` into a rendered site, from the theme in `overrides`."""
+def bundle_styles(overrides: Path, site: Path, staged: Path) -> None:
+    """Write ``assets/site.css`` into a site that was rendered from `staged`, from the theme in `overrides`.
+
+    Printed pages say of which day their edition is. That stands here, once, so that a page that is as it was
+    yesterday is the same file as yesterday.
+    """
     parts = [(overrides / "assets" / name).read_text("utf-8") for name in STYLES]
+    for page in sorted(staged.glob(f"*/{PACK}")):
+        front = yaml.safe_load(page.read_text("utf-8").split("---\n")[1])
+        parts.append(EDITION % (page.parent.name, json.dumps(front["fp"]["edition"], ensure_ascii=False)))
     (site / "assets" / BUNDLE).write_text("\n".join(parts), "utf-8", newline="\n")

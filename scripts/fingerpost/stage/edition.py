@@ -13,6 +13,7 @@ from fingerpost.stage.known import make_known
 from fingerpost.stage.links import NOT_HERE
 from fingerpost.stage.listing import stage_home, stage_listings, used_terms
 from fingerpost.stage.markdown import escape
+from fingerpost.stage.pack import stage_pack
 from fingerpost.stage.print_sheet import printable, stage_print, stage_shelf
 from fingerpost.stage.resource_page import stage_resource
 from fingerpost.stage.scene import scene
@@ -46,6 +47,7 @@ def stage_site(
         stage_listings(tree, shown)
         stage_browse(tree, shown)
         _stage_helpers(tree, shown)
+        stage_pack(tree, shown)
         stage_tombstones(tree, shown, words)
     return tree
 

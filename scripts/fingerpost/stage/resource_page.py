@@ -31,6 +31,7 @@ from fingerpost.stage.in_languages import facts_line
 from fingerpost.stage.leaving import resource_has_exit
 from fingerpost.stage.links import body_of
 from fingerpost.stage.near import related_to
+from fingerpost.stage.pack import handed_over
 from fingerpost.stage.pieces import piece
 from fingerpost.stage.rights import origin_of, translation_credits, why_only_a_record
 from fingerpost.stage.searched import searched
@@ -86,6 +87,7 @@ def _stage_main(tree: Tree, scene: Scene, view: View) -> None:
         "facts_line": facts_line(scene, view),
         "pieces": _answers(scene, view, page),
         "exit": resource_has_exit(scene.library, view.resource),
+        "pack": handed_over(scene, view),
     }
     tree.page(
         scene.language,
@@ -124,6 +126,8 @@ def _stage_part(tree: Tree, scene: Scene, view: View, stem: str) -> None:
         **origin_of(scene, view, page, text, *_titles_of(scene, view, meta, text)),
         "exit": resource_has_exit(scene.library, view.resource),
     }
+    if not easy and handed_over(scene, view):
+        fp["pack"] = {"id": view.resource.id, "part": stem}
     title = text.title or view.text.title
     tree.page(
         scene.language,

@@ -16,6 +16,7 @@ from typing import Any
 from fingerpost.editions.proof.clues import PICTURES, pixels_of
 from fingerpost.metadata.trace import Unreadable
 from fingerpost.metadata.zips import unpack
+from fingerpost.render.pack import CALLS, read_piece
 from fingerpost.search import TAKE, handed_over, unfolded
 
 TEXTS: tuple[str, ...] = (
@@ -66,6 +67,8 @@ def _text(where: str, content: bytes, depth: int) -> Iterator[Seen]:
     yield Seen(where, text=text)
     if text.startswith(TAKE):
         yield _index(where, text)
+    if text.startswith(CALLS):
+        yield from _piece(where, text)
     for found in IN_TEXT.finditer(text):
         try:
             inner = base64.b64decode(found[0] + "=" * (-len(found[0]) % 4), validate=True)
@@ -74,6 +77,15 @@ def _text(where: str, content: bytes, depth: int) -> Iterator[Seen]:
         kind = _kind_of(inner)
         if kind:
             yield from look_into(f"{where} ({kind})", inner, depth + 1)
+
+
+def _piece(where: str, text: str) -> Iterator[Seen]:
+    """What a page hands over to packs: HTML in strings, where line ends and quotation marks are written otherwise."""
+    try:
+        strings = _strings(read_piece(text))
+    except ValueError as error:
+        raise CannotLookError(where) from error
+    yield from (Seen(where, text=one) for one in strings)
 
 
 def _kind_of(content: bytes) -> str:
