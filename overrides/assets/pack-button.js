@@ -31,5 +31,4 @@
   addEventListener("storage", follow);
   addEventListener("pageshow", (event) => event.persisted && follow());
   draw();
-  part.hidden = false;
 })();

@@ -11,7 +11,7 @@
   settings.facets = settings.facets.split(" ").filter(Boolean); // ids, in the order in which they are shown
   const { lang: language } = document.documentElement;
   const atATime = 10;
-  const PAUSE = 150; // milliseconds after the last key before we search
+  const PAUSE = 80; // milliseconds after the last key before we search
   const WAITING = [[400, "searching"], [6000, "slow"]]; // milliseconds before we say that it takes a while
   const SHOWN = 80; // letters of a query that we repeat
   let [turn, timer, lost] = [0, 0, false];
