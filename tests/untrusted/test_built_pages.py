@@ -118,8 +118,9 @@ def test_the_watch_is_awake(browser: Browser, tmp_path: Path) -> None:
             seen.add(name)
     marked = tmp_path / "drawing.svg"
     marked.write_text(drawing(DRAWINGS["script"]), "utf-8")
-    page.goto(marked.as_uri())
-    assert page.evaluate("window.__fp_xss") == 1
+    fresh = context.new_page()  # the page before may still be on its way to where an attack sent it
+    fresh.goto(marked.as_uri())
+    assert fresh.evaluate("window.__fp_xss") == 1
     context.close()
     assert len(written) > 100
     assert len(seen) > 0.85 * len(written), sorted(set(written) - seen)
