@@ -17,6 +17,14 @@ window.fingerpostWords = (function () {
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "");
   const shelf = (form) => plain(form).replace(CHANGING, "") || plain(form);
 
+  // What every search of a language needs beside the pages of its words: of Welsh the rules of forms, and the words held.
+  async function prepare(index, language) {
+    if (language !== "cy" || index.forms) return;
+    const [held] = await Promise.all([index.words(), ...["welsh-grammar.js", "welsh-forms.js"].map(bring)]);
+    index.forms = index.forms ?? window.fingerpostForms(index.tables);
+    index.set = index.set ?? new Set(held);
+  }
+
   // Scripts that are only needed here, each once.
   const scripts = new Map();
   function bring(name) {
@@ -117,9 +125,7 @@ window.fingerpostWords = (function () {
   // The forms that the rules give. Where the word stands somewhere as it was typed, pages that only have it with other
   // circumflexes come last; where it stands nowhere so, they are as good.
   async function welsh(index, text) {
-    const [held] = await Promise.all([index.words(), ...["welsh-grammar.js", "welsh-forms.js"].map(bring)]);
-    index.forms = index.forms ?? window.fingerpostForms(index.tables);
-    index.set = index.set ?? new Set(held);
+    await prepare(index, "cy");
     const found = index.forms.forms(text, index.set).slice(0, MOST_FORMS);
     return rowsOf(index, found.map(({ form, nearness }) => (
       { form, near: nearness === found[0].nearness ? 1 : NEAR[nearness] })));
@@ -144,5 +150,5 @@ window.fingerpostWords = (function () {
     return rows.sort((a, b) => shortest(a.form, b.form)).slice(0, MOST_BEGUN).map((row) => ({ ...row, near: 1 }));
   }
 
-  return { wordsOf, pagesOf, together, plain };
+  return { wordsOf, pagesOf, prepare, together, plain };
 })();

@@ -145,7 +145,8 @@
   });
   // Whoever goes to the field is about to ask: what every search needs can come meanwhile.
   field.addEventListener("focus", () => {
-    window.fingerpostIndex.withIndex(language, () => {}).catch(() => {}); // a search will say that it did not work
+    const ready = (index) => window.fingerpostWords.prepare(index, language);
+    window.fingerpostIndex.withIndex(language, ready).catch(() => {}); // a search will say that it did not work
   }, { once: true });
   addEventListener("online", () => lost && run());
   follow(address.read());

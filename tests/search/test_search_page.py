@@ -297,3 +297,23 @@ def test_a_site_that_is_put_up_anew_meanwhile_is_searched_as_it_is_now(
     page.locator("#q").fill("kettle")
     expect(status(page)).to_have_text(nothing("kettle"))
     page.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "needed"), [("en", {"entry.js"}), ("cy", {"entry.js", "words.js", "welsh-forms.js"})]
+)
+def test_what_every_search_needs_comes_as_soon_as_someone_goes_to_the_field(
+    browser: Browser, site: Path, serve: Callable[[Path], str], language: str, needed: set[str]
+) -> None:
+    page = browser.new_page()
+    asked: set[str] = set()
+    page.on("requestfinished", lambda request: asked.add(request.url.split("?")[0].rsplit("/", 1)[1]))
+    page.goto(f"{serve(site)}/{'' if language == 'en' else 'cy/'}search.html")
+    page.wait_for_load_state("networkidle")
+    assert not asked & needed
+    page.locator("#q").focus()
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(300)
+    assert needed <= asked
+    assert not any(name.startswith(("shelves-", "page-")) for name in asked)
+    page.close()
