@@ -53,6 +53,7 @@ class Format(StrEnum):
     GITHUB = "github"
     JSON = "json"
     SARIF = "sarif"
+    COMMENT = "comment"
 
 
 class EditionName(StrEnum):
@@ -71,18 +72,26 @@ def check(
     ] = None,
     root: Root = HERE,
     form: Annotated[
-        Format, typer.Option("--format", help="text for people; github, json or sarif for programs.")
+        Format,
+        typer.Option(
+            "--format", help="text for people; comment for a pull request; github, json or sarif for programs."
+        ),
     ] = Format.TEXT,
     language: Annotated[str, typer.Option("--language", help="The language of the messages: en or cy.")] = "",
     strict: Annotated[bool, typer.Option("--strict", help="End with 1 for warnings too.")] = False,
     fix: Annotated[
         bool, typer.Option("--fix", help="First take names, places and the like out of pictures and documents.")
     ] = False,
+    seen_at: Annotated[
+        str, typer.Option("--seen-at", metavar="URL", help="With comment: the address before the path of a file.")
+    ] = "",
 ) -> None:
     """Find every problem in one run, and say how to mend it."""
-    from fingerpost.checks import as_github, as_json, as_sarif, as_text, catalogue_for
+    from fingerpost.checks import as_github, as_json, as_sarif, as_text, catalogue_for, language_of
     from fingerpost.editions.checking import check_paths
 
+    if form is Format.COMMENT:
+        raise typer.Exit(_comment(root, paths or [], seen_at))
     catalogue = catalogue_for(language)
     report, mended = check_paths(root, paths or [], fix=fix)
     for file in mended:
@@ -93,7 +102,7 @@ def check(
         case Format.SARIF:
             print(as_sarif(report, language=language, catalogue=catalogue))
         case Format.GITHUB:
-            print(as_github(report, catalogue=catalogue))
+            print(as_github(report, catalogue_of=lambda path: catalogue_for(language or language_of(path))))
         case Format.TEXT:
             print(as_text(report, colour=_in_colour(), catalogue=catalogue))
     raise typer.Exit(0 if report.ok and not (strict and report.counts["warning"]) else 1)
@@ -218,6 +227,15 @@ def status(root: Root = HERE) -> None:
     for item in items:
         print(f"{item.sort:12} {item.resource} {item.says}")
     print(f"{len(items)} to look at." if items else "Nothing needs looking at.")
+
+
+def _comment(root: Path, paths: list[str], seen_at: str) -> int:
+    from fingerpost.checks import Change, as_comment
+    from fingerpost.editions.checking import check_change
+
+    report, elsewhere = check_change(root, paths)
+    print(as_comment(report, elsewhere, Change(tuple(paths), seen_at)), end="")
+    return 0 if report.ok and elsewhere.ok else 1
 
 
 @cache

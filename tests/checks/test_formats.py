@@ -145,7 +145,7 @@ def test_every_form_speaks_the_language_that_is_asked_for() -> None:
         "",
         "Un peth i'w gywiro.",
     ]
-    assert f"::{said} Ai" in as_github(report, catalogue=CYMRAEG)
+    assert f"::{said} Ai" in as_github(report, catalogue_of=lambda _: CYMRAEG)
     (problem,) = json.loads(as_json(report, catalogue=CYMRAEG))["problems"]
     assert (problem["message"], problem["advice"]) == (said, "Ai 'wellbeing' oedd gennych chi?")
 

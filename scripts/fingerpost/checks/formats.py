@@ -1,7 +1,7 @@
 """A report in words for a terminal, as GitHub annotations, and as JSON, in any language that the checks speak."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 
 from fingerpost.checks.problem import Problem, Severity
@@ -44,9 +44,12 @@ def summary(report: Report) -> Phrase:
     )
 
 
-def as_github(report: Report, *, catalogue: Catalogue = ENGLISH) -> str:
-    """Return workflow commands, one a line, which GitHub shows beside the lines that they are about."""
-    return "\n".join(_command(problem, catalogue) for problem in report.problems)
+def as_github(report: Report, *, catalogue_of: Callable[[str], Catalogue] = lambda _: ENGLISH) -> str:
+    """Return workflow commands, one a line, which GitHub shows beside the lines that they are about.
+
+    `catalogue_of` gives for the path of a file the words in which to speak of it.
+    """
+    return "\n".join(_command(problem, catalogue_of(problem.path)) for problem in report.problems)
 
 
 def as_json(report: Report, *, catalogue: Catalogue = ENGLISH) -> str:

@@ -1,7 +1,7 @@
 """Checking a collection, without what only building needs: most people check far more often than they build."""
 
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from fingerpost.checks import Report, run_checks
 from fingerpost.intake.fixing import Mended, strip_metadata
@@ -32,6 +32,20 @@ def check_paths(root: Path, paths: Iterable[str], *, fix: bool = False) -> tuple
     mended = tuple(strip_metadata(library, wanted)) if fix else ()
     report = run_checks(library)
     return (report.within(wanted) if wanted else report), mended
+
+
+def check_change(root: Path, paths: Iterable[str]) -> tuple[Report, Report]:
+    """Return what the checks find in the files of a change, and what they find in all others.
+
+    Without paths, everything is taken as changed. A path is seen from `root`, and need not be there: the change may
+    have taken it away. Raises FingerpostProblem where the settings cannot be used.
+    """
+    project = open_project(root.resolve())
+    wanted = tuple(PurePosixPath(path).as_posix() for path in paths)
+    report = run_checks(read_library(project.root, project.site))
+    inside = report.within(wanted) if wanted else report
+    known = set(inside.problems)
+    return inside, Report(tuple(problem for problem in report.problems if problem not in known))
 
 
 def _in_collection(path: str, root: Path) -> str:
