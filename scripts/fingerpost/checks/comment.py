@@ -21,7 +21,7 @@ LANGUAGE = re.compile(r"\.([a-z]{2,3})\.md$")
 # What CommonMark or GitHub could take for markup in the middle of a line.
 MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$:-])")
 # GitHub makes a mention, a reference or a link of these, behind a backslash too: an invisible letter holds them apart.
-APART = re.compile(r"(?<=[@#/])(?=\w)|(?<=www)(?=\\?\.)|(?<=GH)(?=\\?-)", re.IGNORECASE)
+APART = re.compile(r"(?<=[@#])(?=\w)|(?<=//)(?=\w)|(?<=www)(?=\\?\.)|(?<=GH)(?=\\?-)", re.IGNORECASE)
 WORD_JOINER = "\N{WORD JOINER}"
 OTHERS = say("In other files, something no longer fits because of this change:")
 HOW_TO_MEND = say(

@@ -43,9 +43,14 @@ def check_change(root: Path, paths: Iterable[str]) -> tuple[Report, Report]:
     project = open_project(root.resolve())
     wanted = tuple(PurePosixPath(path).as_posix() for path in paths)
     report = run_checks(read_library(project.root, project.site))
-    inside = report.within(wanted) if wanted else report
-    known = set(inside.problems)
-    return inside, Report(tuple(problem for problem in report.problems if problem not in known))
+    if not wanted:
+        return report, Report(())
+    around = {str(folder) for path in wanted for folder in PurePosixPath(path).parents}  # whose names are theirs too
+    inside = {*report.within(wanted).problems, *(one for one in report.problems if one.path in around)}
+    return (
+        Report(tuple(problem for problem in report.problems if problem in inside)),
+        Report(tuple(problem for problem in report.problems if problem not in inside)),
+    )
 
 
 def _in_collection(path: str, root: Path) -> str:
