@@ -1,15 +1,15 @@
 // What a search finds in one language, after what the reader chose to see and not to see.
 window.fingerpostAsk = function (page) {
   "use strict";
-  const { leftOut, atATime } = page;
+  const { leftOut, first: few } = page;
 
   // `every`: the ids of all pages with the words; `ids`: of those that fit what was chosen, best first; `out`: how many
   // of these are left out because of their content notes; some(from, count): the results of some of `ids`.
   return async function (query, language, filters = {}) {
     const { search } = window.fingerpost;
     const narrowed = Object.keys(filters).length > 0;
-    const all = await search(query, { language, limit: narrowed ? 1 : atATime });
-    const fitting = narrowed && all.total ? await search(query, { language, filters, limit: atATime }) : all;
+    const all = await search(query, { language, limit: narrowed ? 1 : few });
+    const fitting = narrowed && all.total ? await search(query, { language, filters, limit: few }) : all;
     const out = (await leftOut?.pages(query, language)) ?? new Set();
     const kept = (found) => (found.ids ?? []).filter((id) => !out.has(id));
     const ids = kept(fitting);

@@ -1,9 +1,9 @@
-// The results of one language as a list, ten at a time: title, summary or the place where the words stand, places in a
-// long page, facts and content notes. Of a page with a content note the index holds nothing to quote, and no places.
-// Loaded after search-marks.js.
+// The results of one language as a list, ten at a time, the first few before the others: title, summary or the place
+// where the words stand, places in a long page, facts and content notes. Of a page with a content note the index holds
+// nothing to quote, and no places. Loaded after search-marks.js.
 window.fingerpostResults = function (page) {
   "use strict";
-  const { list, more, words, settings, leftOut, failed, recovered, atATime } = page;
+  const { list, more, words, settings, leftOut, failed, recovered, first, atATime } = page;
   const here = document.documentElement.lang;
   const { fingerpostMarks } = window;
   const { marked } = fingerpostMarks;
@@ -65,17 +65,29 @@ window.fingerpostResults = function (page) {
     items[0]?.querySelector("a").focus();
   }
 
+  // What follows the first few comes below them, so that nothing moves that someone may be reading.
+  async function fill() {
+    const mine = answer;
+    const shown = list.children.length;
+    const missing = Math.min(atATime, mine?.ids.length ?? 0) - shown;
+    const items = missing > 0 ? await mine.some(shown, missing).then((some) => some.map(item), () => []) : [];
+    if (mine !== answer) return;
+    list.append(...items);
+    more.hidden = list.children.length >= (mine?.ids.length ?? 0);
+  }
+
   more.addEventListener("click", showMore);
 
   return {
     // The first results as rows; they are put into the list by show(), when nothing else was asked meanwhile.
     async rows(found) {
-      return (await found.some(0, atATime)).map(item);
+      return (await found.some(0, first)).map(item);
     },
     show(found, rows) {
       answer = found;
       list.replaceChildren(...rows);
-      more.hidden = rows.length >= (found?.ids.length ?? 0);
+      more.hidden = true;
+      return fill();
     },
   };
 };

@@ -10,7 +10,7 @@
   const settings = JSON.parse(byId("search-settings").textContent);
   settings.facets = settings.facets.split(" ").filter(Boolean); // ids, in the order in which they are shown
   const { lang: language } = document.documentElement;
-  const atATime = 10;
+  const [first, atATime] = [3, 10]; // results: so many at once, and how many make a page
   const PAUSE = 80; // milliseconds after the last key before we search
   const WAITING = [[400, "searching"], [6000, "slow"]]; // milliseconds before we say that it takes a while
   const SHOWN = 80; // letters of a query that we repeat
@@ -22,9 +22,9 @@
   const address = window.fingerpostAddress(settings, follow);
   const leftOut = window.fingerpostLeftOut?.({ facets: read, changed: () => run() });
   const toldOut = leftOut?.below(status) ?? (() => "");
-  const ask = window.fingerpostAsk({ leftOut, atATime });
+  const ask = window.fingerpostAsk({ leftOut, first });
   const results = (list, more, failed, recovered) => window.fingerpostResults({
-    list, more, words, settings, leftOut, failed, recovered, atATime });
+    list, more, words, settings, leftOut, failed, recovered, first, atATime });
   const main = results(list, more, () => status.replaceChildren(words.failed), () => say(...told));
   const filters = window.fingerpostFilters?.({
     place: byId("search-filters"), words, settings, facets: () => read(language), changed: () => run() });
