@@ -47,8 +47,8 @@ def outside_the_margins(document: Any) -> Iterator[str]:
             if type(child).__name__ == "MarginBox":
                 continue
             for box in (child, *child.descendants()):
-                if type(box).__name__ not in SEEN:
-                    continue
+                if type(box).__name__ not in SEEN or not hasattr(box, "position_x"):
+                    continue  # what was measured for the other half of a page break has no place
                 over = box.position_x < left or box.position_x + box.width > right
                 if over or box.position_y > bottom:
                     said = (getattr(box, "text", "") or "a picture").strip()[:40]
