@@ -62,7 +62,11 @@ def draw(
     place = address + page.relative_to(allowed).as_posix()
     half = target.with_suffix(".part")
     with _listening() as heard:
-        document = _laid_out(text, place, allowed.resolve(), address, layout)
+        try:
+            document = _laid_out(text, place, allowed.resolve(), address, layout)
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:  # faults of WeasyPrint
+            said = f"WeasyPrint stopped at it ({error}). Write what is unusual in it more simply."
+            raise PageProblem(f"{name or page.parent.name}: {said}") from error
         wrong = [*heard, *outside_the_margins(document)]
         if not wrong:
             with _dated(made):
