@@ -164,5 +164,6 @@ def _answers(scene: Scene, view: View, numbered: Numbered) -> dict[str, dict[str
     found = answers_of(scene, view, view.path)
     for answer in found.values():
         answer["body"], answer["links"] = numbered.body(answer["body"])
+        answer["level"] = 2  # its title is a heading of the second level here
         answer["before"] = [as_sentence(said) for said in answer["before"]]
     return found
