@@ -1,4 +1,4 @@
-// Handing a pack on: its link, its code; and a code that somebody typed in.
+// Handing a pack on: its link, its code, the line that makes a bound PDF of it; and a code that somebody typed in.
 window.fingerpostShare = function (words, settings, opened) {
   "use strict";
   const byId = (id) => document.getElementById(`fp-pack-${id}`);
@@ -13,6 +13,7 @@ window.fingerpostShare = function (words, settings, opened) {
     const page = location.protocol === "file:" ? settings.address : location.href.split(/[?#]/)[0];
     byId("code").textContent = signs;
     byId("link").textContent = `${page}#${parameters(ids)}`;
+    byId("command").textContent = `python3 scripts/bootstrap.py build --edition print --only ${ids.join(",")}`;
     for (const link of links) link.hash = parameters(ids);
     return signs;
   }

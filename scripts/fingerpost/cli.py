@@ -112,9 +112,17 @@ def check(
 def build(
     root: Root = HERE,
     edition: Annotated[EditionName, typer.Option("--edition", help="What to make.")] = EditionName.ALL,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--only",
+            metavar="WHAT",
+            help="With --edition print: a resource, or as one bound PDF several, topic:pay, archive, or all.",
+        ),
+    ] = None,
 ) -> None:
     """Check, then make the site, the PDFs and the stick."""
-    raise typer.Exit(_build(root, edition.value))
+    raise typer.Exit(_build(root, edition.value, only or []))
 
 
 @app.command()
@@ -282,7 +290,7 @@ def options(
     """Turn a folder of Markdown into a bilingual knowledge base: site, paper and USB stick."""
 
 
-def _build(root: Path, edition: str) -> int:
+def _build(root: Path, edition: str, only: list[str]) -> int:
     """Build and say so; returns 0, or 1 where something has to be mended or could not be made."""
     from fingerpost.checks import as_text, summary
     from fingerpost.editions.build import Edition, counts
@@ -294,6 +302,7 @@ def _build(root: Path, edition: str) -> int:
     # A spinner at a terminal, silence in CI.
     with err().status("") as spinner:
         narration.say = lambda step: spinner.update(STEPS.get(step, step))
+        narration.count = lambda step, done, of: spinner.update(f"{STEPS.get(step, step)}: {done} of {of}")
         if not err().is_terminal:
             spinner.stop()
         with narration.step("check"):
@@ -304,7 +313,7 @@ def _build(root: Path, edition: str) -> int:
             print(as_text(report, colour=err().is_terminal), file=sys.stderr)
             err().print("Nothing was built: what is above has to be mended first. What was there before is untouched.")
             return 1
-        result = build_editions(collection, Edition(edition), narration)
+        result = build_editions(collection, Edition(edition), narration, only)
     _say_what_was_made(collection, counts(collection), result, narration)
     if report.problems:
         out().print(f"{summary(report)} fingerpost check lists them.", markup=False)

@@ -154,6 +154,8 @@ def test_a_pack_is_passed_on_by_link_and_by_code_and_kept_only_when_asked(page: 
     opened(page, f"{site}/pack.html#p={KIT},{RECORD}")
     expect(page.locator("#fp-pack-code")).to_have_text(code(KIT, RECORD))
     expect(page.locator("#fp-pack-link")).to_have_text(re.compile(rf"pack\.html#p={KIT},{RECORD}$"))
+    line = f"python3 scripts/bootstrap.py build --edition print --only {KIT},{RECORD}"
+    expect(page.locator("#fp-pack-command")).to_have_text(line)
     assert stored(page) == {}
     page.get_by_role("banner").get_by_role("link", name="Cymraeg").click()
     expect(page.locator("#fp-pack-count")).to_have_text("2 beth yn y pecyn")

@@ -112,12 +112,12 @@ def test_each_page_names_people_as_they_chose(path: str, place: str, chosen: Pat
 
 
 def test_on_paper_people_are_named_as_they_chose(chosen: Path) -> None:
-    print_file = (chosen / "dist" / "print" / "kit.cy.pdf").read_bytes()
+    print_file = (chosen / "dist" / "print" / "cy" / "toolkit-kit.a4.pdf").read_bytes()
     words = b"\n".join(readings(print_file, ".pdf")).decode("utf-8", "replace")
     for marker in ("Moor", "Tarn", "Rill"):
         assert all(f"{marker}{shown}x" in words for shown in SORTS[:3])
     assert "rhywun a ddewisodd aros yn ddienw" in words
-    assert PdfReader(chosen / "dist" / "print" / "kit.cy.pdf").metadata.author is None  # type: ignore[union-attr]
+    assert PdfReader(chosen / "dist" / "print" / "cy" / "toolkit-kit.a4.pdf").metadata.author is None  # type: ignore[union-attr]
 
 
 def test_the_catalogue_names_people_as_they_chose(chosen: Path) -> None:

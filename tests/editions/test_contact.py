@@ -136,7 +136,7 @@ def test_with_scripts_it_is_a_link_that_shows_its_focus(path: str, reachable: Pa
 
 
 def test_on_paper_the_address_is_written_as_usual(reachable: Path) -> None:
-    words = b"".join(readings((reachable / "dist" / "print" / "kit.en.pdf").read_bytes(), ".pdf"))
+    words = b"".join(readings((reachable / "dist" / "print" / "en" / "toolkit-kit.a4.pdf").read_bytes(), ".pdf"))
     assert EMAIL.encode() in words
     assert b"To ask for something to be changed or taken down" in words
 

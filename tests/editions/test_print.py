@@ -75,7 +75,7 @@ def wrongly_drawn(pdf: Path, ours: dict[str, Path]) -> list[str]:
 @pytest.mark.parametrize("language", ["en", "cy"])
 @pytest.mark.parametrize("toolkit", TOOLKITS)
 def test_a_toolkit_is_one_tagged_pdf_a_language(toolkit: str, language: str, built: Path) -> None:
-    reader = PdfReader(built / "dist" / "print" / f"{toolkit}.{language}.pdf")
+    reader = PdfReader(built / "dist" / "print" / language / f"toolkit-{toolkit}.a4.pdf")
     catalogue: Any = reader.trailer["/Root"]
     assert catalogue["/MarkInfo"]["/Marked"]
     assert catalogue["/Lang"] == language
@@ -94,7 +94,7 @@ def test_a_toolkit_is_one_tagged_pdf_a_language(toolkit: str, language: str, bui
 @pytest.mark.parametrize("language", ["en", "cy"])
 @pytest.mark.parametrize("toolkit", TOOLKITS)
 def test_every_letter_is_drawn_as_itself_in_our_typeface(toolkit: str, language: str, built: Path) -> None:
-    pdf = built / "dist" / "print" / f"{toolkit}.{language}.pdf"
+    pdf = built / "dist" / "print" / language / f"toolkit-{toolkit}.a4.pdf"
     assert all("Atkinson-Hyperlegible-Next" in name for name in fonts_of(PdfReader(pdf)))
     assert wrongly_drawn(pdf, {weight: PAPER / f"atkinson-{weight}.woff2" for weight in ("400", "700")}) == []
     if language == "cy":
@@ -155,7 +155,7 @@ def test_a_picture_that_cannot_be_had_stops_the_pdf(tmp_path: Path) -> None:
 def test_the_list_of_prints_says_what_is_there(built: Path) -> None:
     folder = built / "dist" / "print"
     rows = json.loads((folder / "prints.json").read_text("utf-8"))["prints"]
-    assert {row["name"] for row in rows} == {file.name for file in folder.glob("*.pdf")}
+    assert {row["name"] for row in rows} == {file.relative_to(folder).as_posix() for file in folder.rglob("*.pdf")}
     for row in rows:
         assert row["pages"] == len(PdfReader(folder / row["name"]).pages)
         assert row["size"] == (folder / row["name"]).stat().st_size
@@ -167,9 +167,9 @@ def test_a_pdf_tells_nothing_of_the_computer_and_is_the_same_in_any_folder(tmp_p
     for root in roots:
         done = run_fingerpost("build", "--edition", "print", "--root", str(root))
         assert done.returncode == 0, done.stderr
-    first, second = ((root / "dist/print/kit.en.pdf").read_bytes() for root in roots)
+    first, second = ((root / "dist/print/en/toolkit-kit.a4.pdf").read_bytes() for root in roots)
     assert first == second
-    with pikepdf.open(roots[0] / "dist/print/kit.en.pdf") as pdf:
+    with pikepdf.open(roots[0] / "dist/print/en/toolkit-kit.a4.pdf") as pdf:
         strings = [repr(thing) for thing in pdf.objects]
     assert not [text for text in strings if "file:" in text or str(tmp_path) in text]
     assert [text for text in strings if f"https://fingerpost.example/toolkits/kit/{DOCUMENT}" in text]

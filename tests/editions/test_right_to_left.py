@@ -137,7 +137,7 @@ def test_a_sheet_for_paper_is_turned_too(root: Path) -> None:
     assert '<html lang="ar" dir="rtl">' in sheet
     assert '<h2 id="activity-watering" lang="en" dir="ltr">' in sheet
     assert '<div lang="en" dir="ltr">' in sheet
-    assert (root / "dist/print/example.ar.pdf").read_bytes().startswith(b"%PDF")
+    assert (root / "dist/print/ar/toolkit-example.a4.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_a_stick_and_the_page_for_lost_addresses_have_all_three(root: Path) -> None:

@@ -203,10 +203,13 @@ def test_on_paper_too_each_part_is_its_own(root: Path, tab: Page) -> None:
     assert tab.locator("#handout-b-top").inner_text() == "Top"
     ids = every(tab, "[...document.querySelectorAll('[id]')].map(one => one.id)")
     assert len(ids) == len(set(ids))
-    text = "\n".join(sheet.extract_text() for sheet in PdfReader(root / "dist" / "print" / "kit.en.pdf").pages)
+    text = "\n".join(
+        sheet.extract_text() for sheet in PdfReader(root / "dist" / "print" / "en" / "toolkit-kit.a4.pdf").pages
+    )
     first, second = text.index("Note of one."), text.index("Note of two.")
+    # Addresses stand at the end of the text that links to them.
     assert (
-        first < text.rindex("Second") < second < text.index("https://one.example/") < text.index("https://two.example/")
+        first < text.index("https://one.example/") < text.rindex("Second") < second < text.index("https://two.example/")
     )
 
 

@@ -154,12 +154,12 @@ def test_a_stick_has_a_first_page_in_each_language_and_welsh_at_its_root(root: P
 
 
 def test_pdfs_are_offered_in_both_languages_the_reader_s_first(root: Path) -> None:
-    assert {file.name for file in (root / "dist/print").glob("gardd*")} == {"gardd.cy.pdf", "gardd.en.pdf"}
-    for path, expected in (
-        ("toolkits/gardd/index.html", ["../../print/gardd.cy.pdf", "../../print/gardd.en.pdf"]),
-        ("en/toolkits/gardd/index.html", ["../../../print/gardd.en.pdf", "../../../print/gardd.cy.pdf"]),
-    ):
-        assert re.findall(r'href="([^"]*\.pdf)"', page(root, path)) == expected
+    variants = ["a4", "large", "booklet", "tilt-and-turn"]
+    for path, up, codes in (("toolkits", "../..", ("cy", "en")), ("en/toolkits", "../../..", ("en", "cy"))):
+        path = f"{path}/gardd/index.html"
+        expected = [f"{up}/print/{code}/toolkit-gardd.{variant}.pdf" for code in codes for variant in variants]
+        found = re.findall(r'href="([^"]*\.pdf)"', page(root, path))
+        assert [one for one in found if ".handouts." not in one] == expected
         assert all((root / "site" / path).parent.joinpath(one).is_file() for one in expected)
 
 

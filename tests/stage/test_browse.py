@@ -9,7 +9,7 @@ from fingerpost.stage import PrintFile, Tree
 from tests.helpers import MADE, guide, page, welsh
 from tests.stage.collection import collection, front_at, items_at, staged
 
-PRINTS = {("toolkits/kit", "en"): PrintFile("print/kit.pdf", 4, 1000)}
+PRINTS = {("toolkits/kit", "en"): (PrintFile("print/kit.pdf", 4, 1000),)}
 
 
 def titles(tree: Tree, path: str) -> list[str]:

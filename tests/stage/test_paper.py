@@ -217,19 +217,20 @@ def test_easy_read_without_a_picture_alone_on_its_line_stays_as_it_is(body: str)
     assert with_words_beside_pictures(body) == body
 
 
-def test_easy_read_is_printed_at_the_end_of_its_toolkit(tmp_path: Path) -> None:
+def test_easy_read_is_printed_by_itself(tmp_path: Path) -> None:
     easy = page({"title": "The kit, easy"}, "![A leaf](leaf.svg)\n\nPlants need water.\n\n[lines: 2]\n")
     kit = "docs/toolkits/kit"
     tree = staged(
         collection(tmp_path, **{f"{kit}/easy.en.md": easy, f"{kit}/leaf.svg": "<svg/>"}),
         Edition.PRINT,
     )
-    *_, last = pieces_at(tree, SHEET).items()
-    assert last[0] == "easy"
-    assert last[1]["title"] == "The kit, easy"
-    assert last[1]["facts"] == words()["en"]("easy-read")
-    assert '<div class="idea" markdown="1">\n\n![A leaf](leaf.svg)' in last[1]["body"]
-    assert last[1]["body"].count('class="rule"') == 2
+    assert "easy" not in pieces_at(tree, SHEET)
+    sheet = "en/toolkits/kit/easy.md"
+    assert front_at(tree, sheet)["title"] == "The kit, easy"
+    assert front_at(tree, sheet)["fp"]["kind"] == words()["en"]("easy-read")
+    assert '<div class="idea" markdown="1">\n\n![A leaf](leaf.svg)' in body_at(tree, sheet)
+    assert body_at(tree, sheet).count('class="rule"') == 2
+    assert "cy/toolkits/kit/easy.md" not in tree.files  # nobody has put it in easy Welsh
     assert "en/toolkits/kit/leaf.svg" in tree.files
 
 

@@ -94,7 +94,7 @@ def test_an_easy_read_version_is_found_as_one(tmp_path: Path) -> None:
 
 
 def test_what_is_printed_can_be_narrowed_to(tmp_path: Path) -> None:
-    prints = {("guides/one", "en"): PrintFile("print/one.en.pdf", 2, 1000)}
+    prints = {("guides/one", "en"): (PrintFile("print/en/guide-one.a4.pdf", 2, 1000),)}
     tree = stage_site(library(tmp_path), Edition.WEB, words(), prints)
     assert front_at(tree, "cy/guides/one/index.md")["fp"]["filters"]["format"] == [
         "web|Tudalen we",

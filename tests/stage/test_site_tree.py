@@ -286,15 +286,28 @@ def test_a_question_without_answers_has_none_to_show(tmp_path: Path) -> None:
 
 
 def test_pdfs_are_offered_in_the_reader_s_language_first(tmp_path: Path) -> None:
-    prints = {("toolkits/kit", code): PrintFile(f"print/kit.{code}.pdf", 4, 1000) for code in SITE.codes}
+    prints = {
+        ("toolkits/kit", code): tuple(
+            PrintFile(f"print/{code}/kit.{variant}.pdf", 4, 51_700, variant) for variant in ("a4", "large")
+        )
+        for code in SITE.codes
+    }
     tree = staged(collection(tmp_path), prints=prints)
     taken = front_at(tree, "cy/toolkits/kit/index.md")["fp"]["take"]
     assert [(one["hreflang"], one["url"]) for one in taken] == [
-        ("cy", "../../../print/kit.cy.pdf"),
-        ("en", "../../../print/kit.en.pdf"),
+        ("cy", "../../../print/cy/kit.a4.pdf"),
+        ("cy", "../../../print/cy/kit.large.pdf"),
+        ("en", "../../../print/en/kit.a4.pdf"),
+        ("en", "../../../print/en/kit.large.pdf"),
     ]
-    assert front_at(tree, "en/toolkits/kit/index.md")["fp"]["take"][0]["url"] == "../../print/kit.en.pdf"
-    assert taken[0]["detail"] == "PDF, 4 tudalen"
+    assert [one["title"] for one in taken] == [
+        "Argraffu, A4",
+        "Print bras",
+        "Argraffu yn Saesneg, A4",
+        "Print bras: Saesneg",
+    ]
+    assert front_at(tree, "en/toolkits/kit/index.md")["fp"]["take"][0]["url"] == "../../print/en/kit.a4.pdf"
+    assert taken[0]["detail"] == "PDF, 4 tudalen, 52 KB"
 
 
 def test_the_newest_stand_on_the_home_page(tmp_path: Path) -> None:

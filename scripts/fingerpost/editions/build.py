@@ -1,7 +1,7 @@
 """Build editions: check first, then each in turn, each into its place when whole."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -9,11 +9,13 @@ from pathlib import Path
 from fingerpost.editions.collection import Collection, alone
 from fingerpost.editions.made import Made, Narration
 from fingerpost.editions.print.build import build_print, made_print
+from fingerpost.editions.print.choosing import choose
 from fingerpost.editions.print.shelf import Shelf
 from fingerpost.editions.usb import build_usb
 from fingerpost.editions.web import build_web
 from fingerpost.gate import Edition as GateEdition
 from fingerpost.gate import Outcome
+from fingerpost.problems import Misuse
 from fingerpost.stage import see
 
 
@@ -41,16 +43,31 @@ PAGES: tuple[tuple[Edition, Callable[[Collection, Shelf, Narration], Made]], ...
 )
 
 
-def build(collection: Collection, edition: Edition, narration: Narration) -> Result:
-    """Build one edition or all. The PDFs come first, because the others offer them."""
+def build(collection: Collection, edition: Edition, narration: Narration, only: Sequence[str] = ()) -> Result:
+    """Build one edition or all. The PDFs come first, because the others offer them.
+
+    With `only`, the print edition is made of what it names (`print/choosing.py`), and nothing else is made.
+    Raises Misuse where that is not there, or where another edition is to be made of a part.
+    """
+    chosen = choose(collection, only)
+    if chosen and edition is not Edition.PRINT:
+        raise Misuse("--only chooses what is printed: give --edition print with it.")
     with alone(collection):
         _forget(collection)
-        shelf = build_print(collection, narration)
+        shelf = build_print(collection, narration, chosen)
         made = [] if shelf.problem or edition not in (Edition.PRINT, Edition.ALL) else [made_print(shelf)]
         for name, make in PAGES:
             if edition in (name, Edition.ALL):
                 made.append(make(collection, shelf, narration))
-        return Result(tuple(made), shelf.problem, _older(collection, edition))
+        problem = shelf.problem or _broken(shelf)
+        return Result(tuple(made), problem, _older(collection, edition))
+
+
+def _broken(shelf: Shelf) -> str:
+    """Return what is said of resources that could not be printed; empty where all could."""
+    if not shelf.broken:
+        return ""
+    return "\n".join(["Some PDFs could not be made; all the others were.", *(f"  {said}" for said in shelf.broken)])
 
 
 def _forget(collection: Collection) -> None:

@@ -7,13 +7,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 Say = Callable[[str], None]
+Count = Callable[[str, int, int], None]
 
 
 @dataclass(slots=True)
 class Narration:
-    """The steps of a build with the seconds each took; `say` hears the name of each as it begins."""
+    """The steps of a build with the seconds each took; `say` hears the name of each as it begins.
+
+    `count` hears of a long step how much of it is done, and of how much.
+    """
 
     say: Say = lambda _name: None
+    count: Count = lambda _name, _done, _of: None
     seconds: dict[str, float] = field(default_factory=dict)
 
     @contextmanager

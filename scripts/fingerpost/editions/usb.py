@@ -3,6 +3,7 @@
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 from fingerpost.editions.collection import Collection, shows_anything
 from fingerpost.editions.made import Made, Narration
@@ -12,7 +13,7 @@ from fingerpost.gate import Edition
 from fingerpost.languages import collation_key
 from fingerpost.render import leaving_of, render, render_template, write_neutral_page
 from fingerpost.search import index_site
-from fingerpost.stage import Prints, stage_site, write_tree
+from fingerpost.stage import PrintFile, Prints, stage_site, write_tree
 
 PRINTS = "../print"  # beside the site, where a person who opens the folder sees it
 
@@ -34,9 +35,11 @@ def build_usb(collection: Collection, shelf: Shelf, narration: Narration) -> Mad
         if shows_anything(collection, Edition.USB):
             index_site(folder / "site")
         (folder / "print").mkdir()
-        for print_file in prints.values():
-            name = Path(print_file.place).name
-            shutil.copyfile(shelf.folder / name, folder / "print" / name)
+        for made in prints.values():
+            for print_file in made:
+                target = folder / "print" / _name(print_file)
+                target.parent.mkdir(exist_ok=True)
+                shutil.copyfile(shelf.folder / _name(print_file), target)
         _write_first_pages(collection, folder, prints)
         _write_ledger(collection, folder)
         move_in(folder, place)
@@ -73,15 +76,27 @@ def _write_first_pages(collection: Collection, folder: Path, prints: Prints) -> 
         (folder / name).write_text(render_template(collection.project, "usb-start.html", context), "utf-8")
 
 
-def _listed(collection: Collection, prints: Prints, language: str) -> list[dict[str, str]]:
-    """The PDFs in one language, by title in its own alphabet."""
+def _name(print_file: PrintFile) -> str:
+    """Where a PDF lies in the shelf, and in the stick's folder of them."""
+    return print_file.place.removeprefix(f"{PRINTS}/")
+
+
+def _listed(collection: Collection, prints: Prints, language: str) -> list[dict[str, Any]]:
+    """The PDFs in one language, by title in its own alphabet, and of each resource every variant."""
+    words = collection.words[language]
     listed = [
         {
-            "name": Path(print_file.place).name,
             "title": collection.library.resources[resource].main.text_for(language).title,
-            "pages": collection.words[language]("pdf-pages", count=print_file.pages),
+            "made": [
+                {
+                    "name": _name(print_file),
+                    "title": words(f"print-{print_file.variant}"),
+                    "pages": words("pdf-pages", count=print_file.pages),
+                }
+                for print_file in made
+            ],
         }
-        for (resource, code), print_file in prints.items()
+        for (resource, code), made in prints.items()
         if code == language
     ]
     return sorted(listed, key=lambda row: collation_key(language)(row["title"]))

@@ -43,10 +43,11 @@ def finish_web(
     collection: Collection, shelf: Shelf, pages: tuple[PublicPage, ...], site: Path, narration: Narration
 ) -> None:
     """Add to rendered `pages` what belongs to them: PDFs, what hosts send, the search index, catalogue and feeds."""
-    for print_file in offered(collection.library, shelf, Edition.WEB, PRINTS).values():
-        target = site / print_file.place
-        target.parent.mkdir(exist_ok=True)
-        shutil.copyfile(shelf.folder / target.name, target)
+    for made in offered(collection.library, shelf, Edition.WEB, PRINTS).values():
+        for print_file in made:
+            target = site / print_file.place
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(shelf.folder / print_file.place.removeprefix(f"{PRINTS}/"), target)
     write_neutral_page(collection.project, site)
     (site / "_headers").write_text(headers_file(), "utf-8", newline="\n")
     with narration.step("search"):

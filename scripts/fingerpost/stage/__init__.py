@@ -1,17 +1,22 @@
 """Staging: library and gate in, one edition's complete tree of plain Markdown out."""
 
-from fingerpost.stage.edition import Changes, Prints, stage_sheets, stage_site, write_tree
-from fingerpost.stage.files import withheld_files
+from fingerpost.stage.edition import Changes, stage_sheets, stage_site, write_tree
+from fingerpost.stage.files import texts_shown, withheld_files
 from fingerpost.stage.tree import Tree, address, relative
-from fingerpost.stage.view import PrintFile, Section, Since, see, see_on, shown_text
+from fingerpost.stage.variants import BOTH, BY_NAME, VARIANTS, Variant
+from fingerpost.stage.view import PrintFile, Prints, Section, Since, see, see_on, shown_text
 
 __all__ = [
+    "BOTH",
+    "BY_NAME",
+    "VARIANTS",
     "Changes",
     "PrintFile",
     "Prints",
     "Section",
     "Since",
     "Tree",
+    "Variant",
     "address",
     "relative",
     "see",
@@ -19,6 +24,7 @@ __all__ = [
     "shown_text",
     "stage_sheets",
     "stage_site",
+    "texts_shown",
     "withheld_files",
     "write_tree",
 ]

@@ -10,7 +10,8 @@ from fingerpost.library.schema import Archive, Directory, Part, Strict, Toolkit,
 from fingerpost.stage.contact import email_row
 from fingerpost.stage.facts import content_notes, duration, language_name, rows, work_date
 from fingerpost.stage.tree import address, relative
-from fingerpost.stage.view import Scene, View, see
+from fingerpost.stage.variants import BOTH
+from fingerpost.stage.view import PrintFile, Scene, View, see
 
 
 def crumbs_of(scene: Scene, view: View, page: str) -> list[dict[str, str]]:
@@ -67,19 +68,29 @@ def part_facts(scene: Scene, meta: Strict) -> list[str]:
     return [*facts, duration(meta.minutes, scene.words)] if meta.minutes else facts
 
 
-def taken_away(scene: Scene, view: View, page: str) -> list[dict[str, str]]:
-    """What can be taken away: the PDF in each language, the reader's own first, and Easy Read."""
-    words = scene.words
-    taken = []
-    for language in sorted(scene.library.site.codes, key=lambda code: code != scene.language):
-        made = scene.prints.get((view.resource.id, language))
-        if made:
-            up = "../" * (page.count("/") + scene.library.site.prefix(scene.language).count("/"))
-            name = words("print-a4") if language == scene.language else _print_in(language, words)
-            detail = words("pdf-pages", count=made.pages)
-            taken.append({"title": name, "url": up + made.place, "detail": detail, "hreflang": language})
+def taken_away(scene: Scene, view: View, page: str, *, own: bool = False) -> list[dict[str, str]]:
+    """What can be taken away: the PDFs in each language, the reader's own first, and Easy Read.
+
+    With `own`, only PDFs in the reader's language, where there are some.
+    """
+    up = "../" * (page.count("/") + scene.library.site.prefix(scene.language).count("/"))
+    languages = sorted(scene.library.site.codes, key=lambda code: code != scene.language)
+    made = [(language, one) for language in languages for one in scene.prints.get((view.resource.id, language), ())]
+    if own and any(language == scene.language for language, _ in made):
+        made = [(language, one) for language, one in made if language == scene.language]
+    taken = [
+        {
+            "title": print_title(scene, one.variant, language),
+            "url": up + one.place,
+            "detail": print_detail(scene.words, one),
+            "hreflang": language,
+        }
+        for language, one in made
+    ]
     easy = easy_of(scene, view, page)
-    return [*taken, {**easy, "title": words("easy-read"), "detail": ""}] if easy and page != easy_page(view) else taken
+    if not easy or page == easy_page(view):
+        return taken
+    return [*taken, {**easy, "title": scene.words("easy-read"), "detail": ""}]
 
 
 def easy_page(view: View) -> str:
@@ -95,10 +106,20 @@ def easy_of(scene: Scene, view: View, page: str) -> dict[str, str]:
     return {"url": relative(address(easy_page(view)), page), "hreflang": text.language}
 
 
-def _print_in(language: str, words: Words) -> str:
-    if words.has(f"print-a4-{language}"):
-        return words(f"print-a4-{language}")
-    return f"{words('print-a4')}: {language_name(language, words)}"
+def print_title(scene: Scene, variant: str, language: str) -> str:
+    """Return what a PDF is called in the reader's words: its variant and, where it is not theirs, its language."""
+    words, key = scene.words, f"print-{variant}"
+    if language == scene.language or variant == BOTH:
+        return words(key)
+    if words.has(f"{key}-{language}"):
+        return words(f"{key}-{language}")
+    return words("print-in", name=words(key), language=language_name(language, words))
+
+
+def print_detail(words: Words, made: PrintFile) -> str:
+    """Return how long and how large a PDF is: *PDF, 4 pages, 52 KB*; a kilobyte is 1,000 bytes (IEC 80000-13)."""
+    size = max(1, round(made.size / 1000))
+    return words("pdf-size", pages=words("pdf-pages", count=made.pages), size=size)
 
 
 def sources_of(scene: Scene, view: View, page: str) -> list[dict[str, str]]:

@@ -20,9 +20,8 @@ from fingerpost.stage.scene import scene
 from fingerpost.stage.searched import order_of, other_languages, way_to_ask
 from fingerpost.stage.tombstone import stage_tombstones
 from fingerpost.stage.tree import Tree
-from fingerpost.stage.view import PrintFile, Scene, Since
+from fingerpost.stage.view import Prints, Scene, Since
 
-Prints = Mapping[tuple[str, str], PrintFile]
 Changes = Mapping[str, Since]
 UNKNOWN: Changes = MappingProxyType({})
 

@@ -76,7 +76,7 @@ def item_of(scene: Scene, view: View, page: str, **more: Any) -> dict[str, Any]:
 
 def printed_item(scene: Scene, view: View, page: str) -> dict[str, Any]:
     """Return a row that also offers what can be taken away."""
-    return item_of(scene, view, page, take=taken_away(scene, view, page))
+    return item_of(scene, view, page, take=taken_away(scene, view, page, own=True))
 
 
 def in_order(scene: Scene, views: Iterable[View]) -> list[View]:

@@ -40,10 +40,11 @@ def with_block(body: str, place: re.Pattern[str], block: str) -> str:
     return _outside_code(body, place, lambda _: block)
 
 
-def with_numbered_links(body: str, addresses: list[str]) -> str:
+def with_numbered_links(body: str, addresses: list[str], used: list[int] | None = None) -> str:
     """Return the body with a number after each link that leaves the page, and its address added to `addresses`.
 
-    On paper an address can only be read if it is spelt out; the same address keeps its number.
+    On paper an address can only be read if it is spelt out; the same address keeps its number. The numbers that stand
+    in this body are added to `used`, each once.
     """
     links = find_links(body)
     defined = {link.text.casefold(): link.target for link in links if link.text and link.after is None}
@@ -58,6 +59,8 @@ def with_numbered_links(body: str, addresses: list[str]) -> str:
         if ends[end] not in addresses:
             addresses.append(ends[end])
         number = addresses.index(ends[end]) + 1
+        if used is not None and number not in used:
+            used.append(number)
         pieces += [body[last:end], f'{{ .noted }}<sup class="ref">{number}</sup>']
         last = end
     return "".join([*pieces, body[last:]])

@@ -49,7 +49,8 @@ def handed_over(scene: Scene, view: View) -> dict[str, Any]:
     if not _same_on_paper(scene, view):
         return {}
     words = scene.words
-    made = scene.prints.get((view.resource.id, scene.language))
+    prints = scene.prints.get((view.resource.id, scene.language), ())
+    made = next((one for one in prints if one.variant == "a4"), None)
     up = "../" * scene.library.site.prefix(scene.language).count("/")
     return {
         "id": view.resource.id,

@@ -1,62 +1,55 @@
-"""The print edition's tree: one page a toolkit and language, everything in reading order, links spelt out."""
+"""The print edition's tree: the pages that PDFs are drawn from, everything in reading order, links spelt out."""
 
+from dataclasses import dataclass, field
 from typing import Any
 
-from fingerpost.gate import Outcome
-from fingerpost.library import Piece
-from fingerpost.library.kinds import TOOLKIT
+from fingerpost.gate import Outcome, shows_body
+from fingerpost.library import Piece, Text
+from fingerpost.library.kinds import ARCHIVE, DIRECTORY
 from fingerpost.library.schema import Part
 from fingerpost.stage.around import card_of, part_facts
-from fingerpost.stage.contact import contact_on_paper
-from fingerpost.stage.facts import described, facts_of, notes_of, state_of, translation_state
+from fingerpost.stage.facts import content_notes, described, facts_of, notes_of, state_of, translation_state
 from fingerpost.stage.items import item_of
-from fingerpost.stage.links import address_online, body_of
+from fingerpost.stage.links import body_of
 from fingerpost.stage.markdown import with_numbered_links
+from fingerpost.stage.on_every_copy import on_every_copy
 from fingerpost.stage.pieces import piece
-from fingerpost.stage.rights import has_unnamed, origin_of, translation_credits
+from fingerpost.stage.resource_page import answers_of
+from fingerpost.stage.rights import why_only_a_record
 from fingerpost.stage.stale import as_sentence
 from fingerpost.stage.tree import Copied, Tree
 from fingerpost.stage.view import Scene, View
 
+ON_A_CARD = (ARCHIVE, DIRECTORY)  # their first page has room for their words too
+
+
+@dataclass(slots=True)
+class Numbered:
+    """The addresses that one document links to; each gets a number where it is met first, and keeps it."""
+
+    addresses: list[str] = field(default_factory=list)
+
+    def body(self, body: str) -> tuple[str, list[dict[str, Any]]]:
+        """Return a text's body with its links numbered, and the rows that spell them out at its end."""
+        used: list[int] = []
+        numbered = with_numbered_links(body, self.addresses, used)
+        return numbered, [{"number": number, "address": self.addresses[number - 1]} for number in sorted(used)]
+
 
 def printable(scene: Scene) -> tuple[View, ...]:
-    """Return what is printed in the scene's language: toolkits with words of their own in it."""
-    return tuple(view for view in scene.of_kind(TOOLKIT) if view.outcome is Outcome.FULL and not view.foreign)
+    """Return what is printed in the scene's language: every listed kind, in words of that language."""
+    return tuple(view for view in scene.listed if not view.foreign)
 
 
 def stage_print(tree: Tree, scene: Scene, view: View) -> None:
-    """Put one toolkit, whole, into the print tree, with the files it shows."""
-    words, meta = scene.words, view.resource.entry
-    addresses: list[str] = []
-    body = with_numbered_links(body_of(scene, view.text, view.path), addresses)
-    parts = [part for part in view.resource.pieces if part is not view.resource.main]
-    texts = [view.text, *(scene.shown_text(part, view.resource) for part in parts)]
-    newest = address_online(scene, view, view.path)
-    fp = {
-        "summary": view.text.summary,
-        "kind": words(f"kind-{view.resource.kind.name}"),
-        "facts": facts_of(scene, view),
-        "states": [as_sentence(said) for said in state_of(scene, view)],
-        "notes": notes_of(scene, meta.content_notes),
-        "card": card_of(scene, view),
-        "pieces": {part.stem: _part(scene, view, part, addresses) for part in parts},
-        **origin_of(scene, view, view.path, view.text, view.text.title),
-        "translated": translation_credits(texts, words),
-        "unnamed": words("credit-unnamed") if has_unnamed(meta.credits, texts) else "",
-        "contact": contact_on_paper(scene.library.site.contact, words),
-        "free": words("print-free") if "-NC" in meta.rights.licence else "",
-        "edition": words("print-edition", day=words.day(scene.library.made.date())),
-        "newest": newest,
-        "qr": _qr_code(newest) if newest else "",
-        "addresses": addresses,
-    }
-    front = {
-        "title": view.text.title,
-        "description": described(scene, view, view.text),
-        "template": "print.html",
-        "fp": fp,
-    }
-    tree.page(scene.language, view.path, front, body)
+    """Put the pages that one resource is drawn from into the print tree, with the files they show."""
+    _stage_whole(tree, scene, view)
+    if view.outcome is not Outcome.FULL:
+        return
+    if view.resource.easy and scene.language in view.resource.easy.texts:
+        _stage_easy(tree, scene, view, view.resource.easy)
+    if view.resource.parts:
+        _stage_handouts(tree, scene, view)
     for file in scene.files.intersection(view.resource.files):
         tree.files[f"{scene.language}/{file.removeprefix('docs/')}"] = Copied(scene.library.root / file)
 
@@ -71,22 +64,106 @@ def stage_shelf(tree: Tree, scene: Scene, views: tuple[View, ...]) -> None:
     )
 
 
-def _part(scene: Scene, view: View, part: Piece, addresses: list[str]) -> dict[str, Any]:
-    """Return a part, or the Easy Read version, for its toolkit's sheet; addresses it links to go to `addresses`."""
+def _stage_whole(tree: Tree, scene: Scene, view: View) -> None:
+    numbered, shown = Numbered(), shows_body(view.resource, view.outcome)
+    body, links = numbered.body(body_of(scene, view.text, view.path)) if shown else ("", [])
+    parts = view.resource.parts if view.outcome is Outcome.FULL else ()
+    pieces = {part.stem: _part(scene, view, part, numbered, level=2) for part in parts}
+    pieces |= _answers(scene, view, numbered)
+    texts = [view.text, *(scene.shown_text(part, view.resource) for part in parts)]
+    fp = {
+        "summary": view.text.summary,
+        "kind": scene.words(f"kind-{view.resource.kind.name}"),
+        "on_a_card": view.resource.kind in ON_A_CARD,
+        "facts": facts_of(scene, view),
+        "states": [as_sentence(said) for said in state_of(scene, view)],
+        "notes": notes_of(scene, content_notes(scene, view)),
+        "card": card_of(scene, view),
+        "why_record": why_only_a_record(view, scene.words),
+        "pieces": pieces,
+        "answers": bool(view.resource.answers),
+        "links": links,
+        "addresses": numbered.addresses,
+        **on_every_copy(scene, view, view.path, view.text, texts),
+    }
+    _page(tree, scene, view.path, view.text, described(scene, view, view.text), "print.html", fp, body)
+
+
+def _stage_easy(tree: Tree, scene: Scene, view: View, easy: Piece) -> None:
+    numbered, text = Numbered(), easy.texts[scene.language]
+    path = view.path.replace("index.md", "easy.md")
+    body, links = numbered.body(body_of(scene, text, path, easy=True))
+    fp = {
+        "summary": text.summary,
+        "kind": scene.words("easy-read"),
+        "easy": True,
+        "facts": [],
+        "states": [as_sentence(said) for said in translation_state(scene, easy, text)],
+        "notes": notes_of(scene, view.resource.entry.content_notes),
+        "card": [],
+        "pieces": {},
+        "links": links,
+        **on_every_copy(scene, view, path, text, [text]),
+    }
+    _page(tree, scene, path, text, described(scene, view, text), "print.html", fp, body, view.text.title)
+
+
+def _stage_handouts(tree: Tree, scene: Scene, view: View) -> None:
+    """Each part stands by itself, so each says of itself what every copy says."""
+    path = view.path.replace("index.md", "handouts.md")
+    pieces = {}
+    for part in view.resource.parts:
+        page = view.path.replace("index.md", f"{part.stem}.md")
+        text = scene.shown_text(part, view.resource)
+        title = text.title or part.source.title or view.text.title
+        own = on_every_copy(scene, view, page, text, [text], (title, view.text.title))
+        pieces[part.stem] = {**_part(scene, view, part, Numbered(), level=1), "own": own}
+    fp = {
+        "whole": view.text.title,
+        "states": [],
+        "notes": notes_of(scene, view.resource.entry.content_notes),
+        "pieces": pieces,
+    }
+    title = scene.words("print-handouts-of", title=view.text.title)
+    front = {"title": title, "description": described(scene, view, view.text), "template": "print-handouts.html"}
+    tree.page(scene.language, path, {**front, "fp": fp}, "")
+
+
+def _page(
+    tree: Tree,
+    scene: Scene,
+    path: str,
+    text: Text,
+    description: str,
+    template: str,
+    fp: dict[str, Any],
+    body: str,
+    title: str = "",
+) -> None:
+    front = {"title": text.title or title, "description": description, "template": template, "fp": fp}
+    tree.page(scene.language, path, front, body)
+
+
+def _part(scene: Scene, view: View, part: Piece, numbered: Numbered, *, level: int) -> dict[str, Any]:
+    """Return a part for a sheet, its title a heading of `level`; addresses it links to go to `numbered`."""
     text, meta = scene.shown_text(part, view.resource), part.source.meta
+    body, links = numbered.body(body_of(scene, text, view.path))
+    states = [as_sentence(said) for said in translation_state(scene, part, text)]
     return piece(
-        with_numbered_links(body_of(scene, text, view.path, easy=part is view.resource.easy), addresses),
-        level=2,
+        body,
+        level=level,
         language=text.language if text.language != scene.language else "",
         title=text.title or part.source.title or view.text.title,
         part=meta.part if isinstance(meta, Part) else part.stem,
-        facts=" · ".join(
-            [*part_facts(scene, meta), *(as_sentence(said) for said in translation_state(scene, part, text))]
-        ),
+        facts=" · ".join([*part_facts(scene, meta), *states]),
+        links=links,
     )
 
 
-def _qr_code(address: str) -> str:
-    import segno  # only printing has to wait for it
-
-    return str(segno.make(address, error="m").svg_data_uri(border=0))
+def _answers(scene: Scene, view: View, numbered: Numbered) -> dict[str, dict[str, Any]]:
+    found = answers_of(scene, view, view.path)
+    for answer in found.values():
+        answer["body"], answer["links"] = numbered.body(answer["body"])
+        answer["level"] = 2  # its title is a heading of the second level here
+        answer["before"] = [as_sentence(said) for said in answer["before"]]
+    return found

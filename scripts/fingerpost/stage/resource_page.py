@@ -85,7 +85,7 @@ def _stage_main(tree: Tree, scene: Scene, view: View) -> None:
         "related": related_to(scene, view, page),
         **searched(scene, view, view.text, notes),
         "facts_line": facts_line(scene, view),
-        "pieces": _answers(scene, view, page),
+        "pieces": answers_of(scene, view, page),
         "exit": resource_has_exit(scene.library, view.resource),
         "pack": handed_over(scene, view),
     }
@@ -175,8 +175,8 @@ def _front(title: str, description: str, template: str, fp: dict[str, Any]) -> d
     return {"title": title, "description": description, "template": template, "fp": fp}
 
 
-def _answers(scene: Scene, view: View, page: str) -> dict[str, dict[str, Any]]:
-    """Every answer with equal weight. Who stands first changes each month by a rule, never by popularity."""
+def answers_of(scene: Scene, view: View, page: str) -> dict[str, dict[str, Any]]:
+    """Return every answer with equal weight. Who stands first changes each month by a rule, never by popularity."""
     answers = scene.answers(view.resource)
     day = scene.library.made.date()
     first = (day.year * 12 + day.month) % max(len(answers), 1)

@@ -6,7 +6,7 @@ from fingerpost.gate import Edition
 from fingerpost.languages import Words
 from fingerpost.library import Library
 from fingerpost.stage.files import files_shown
-from fingerpost.stage.view import PrintFile, Scene, Since, View, see
+from fingerpost.stage.view import Prints, Scene, Since, View, see
 
 
 def scene(
@@ -14,7 +14,7 @@ def scene(
     edition: Edition,
     language: str,
     words: Words,
-    prints: Mapping[tuple[str, str], PrintFile],
+    prints: Prints,
     since: Mapping[str, Since] | None = None,
 ) -> Scene:
     """Ask the gate about everything, once, for one language of one edition."""

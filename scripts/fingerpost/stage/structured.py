@@ -147,12 +147,12 @@ def _whole(scene: Scene, view: View) -> Data:
         "encoding": [
             {
                 "@type": "MediaObject",
-                "contentUrl": site.url + scene.prints[view.resource.id, code].place,
+                "name": scene.words(f"print-{one.variant}"),
+                "contentUrl": site.url + one.place,
                 "encodingFormat": "application/pdf",
-                "inLanguage": code,
+                "inLanguage": scene.language,
             }
-            for code in (scene.language,)
-            if (view.resource.id, code) in scene.prints
+            for one in scene.prints.get((view.resource.id, scene.language), ())
         ]
     }
     if isinstance(meta, Toolkit):

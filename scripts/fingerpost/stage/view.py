@@ -12,11 +12,19 @@ from fingerpost.library.kinds import PAGE, Kind
 
 @dataclass(frozen=True, slots=True)
 class PrintFile:
-    """A PDF that goes with a resource in a language: where it lies seen from the site's top, pages, bytes."""
+    """A PDF that goes with a resource in a language: where it lies seen from the site's top, pages, bytes, its variant.
+
+    The variant is one of those in `fingerpost.stage.variants`: ``a4``, ``large`` and so on.
+    """
 
     place: str
     pages: int
     size: int
+    variant: str = "a4"
+
+
+# The PDFs that an edition may offer, by resource id and language, in the order in which they are offered.
+Prints = Mapping[tuple[str, str], tuple[PrintFile, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +94,7 @@ class Scene:
     language: str
     words: Words
     views: Mapping[str, View]
-    prints: Mapping[tuple[str, str], PrintFile]
+    prints: Prints
     since: Mapping[str, Since]
     files: frozenset[str]
     online: Mapping[str, View]
