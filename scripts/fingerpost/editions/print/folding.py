@@ -47,6 +47,8 @@ def fold(
         pdf.docinfo = pdf.make_indirect(
             pikepdf.Dictionary(Title=pikepdf.String(title), CreationDate=stamp, ModDate=stamp)
         )
+        with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as about:
+            about["dc:title"] = title
         count = len(pdf.pages)
         pdf.save(half, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     half.replace(target)
