@@ -80,7 +80,8 @@ def _placed(page: pikepdf.Page, one: Half, drawn: list[list[tuple[pikepdf.Object
     assert one is not None
     width, height = A4_LANDSCAPE
     form, wide, high = drawn[one.document][one.number - 1]
-    name = page.add_resource(form, pikepdf.Name.XObject)
+    # Without a name of ours pikepdf makes one up, another each time.
+    name = page.add_resource(form, pikepdf.Name.XObject, (pikepdf.Name.Left, pikepdf.Name.Right)[at])
     x, y = at * width / 2 + (width / 2 - wide) / 2, (height - high) / 2
     matrix = f"-1 0 0 -1 {x + wide:.3f} {y + high:.3f}" if one.turned else f"1 0 0 1 {x:.3f} {y:.3f}"
     return f"q {matrix} cm {name} Do Q"
