@@ -3,12 +3,14 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pikepdf
 import pytest
-from fingerpost.editions.print.draw import Layout, PageProblem, draw
+from fingerpost.editions.print.draw import DOTS, Layout, PageProblem, draw
 from PIL import Image
 
 from tests.conftest import CHECKOUT
-from tests.looking.paper import MILLIMETRE, letters_on, sizes_of_pages, tags_of
+from tests.looking.paper import letters_on, tags_of
+from tests.looking.print_faults import faults_of_tags, margins_of, over_the_margins
 
 HEAD = "".join(f"<th>Column {number}</th>" for number in range(20))
 ROW = "".join(f"<td>Cell {number}</td>" for number in range(20))
@@ -35,16 +37,29 @@ def drawn(folder: Path, body: str, style: str = "a4", columns: int = 6) -> Path:
     return folder / "out.pdf"
 
 
-@pytest.mark.parametrize("style", ["a4", "large", "a5"])
+@pytest.mark.parametrize("style", ["a4", "large", "a5", "easy", "handouts"])
 @pytest.mark.parametrize("what", HARD)
-def test_it_stays_within_the_margins(what: str, style: str, tmp_path: Path) -> None:
+def test_it_stays_within_the_margins_and_nothing_is_lost(what: str, style: str, tmp_path: Path) -> None:
     Image.new("1", (12_000, 3_000)).save(tmp_path / "large.png")
     pdf = drawn(tmp_path, HARD[what], style)
-    sizes = sizes_of_pages(pdf)
-    for one in letters_on(pdf):
-        assert one.left > 10 * MILLIMETRE
-        assert one.right < sizes[one.page - 1][0] - 10 * MILLIMETRE
+    assert over_the_margins(pdf, margins_of(CHECKOUT / f"overrides/paper/{style}.css")) == []
+    assert faults_of_tags(pdf) == []
     assert pdf.stat().st_size < 1_000_000
+    text = "".join(one.text for one in letters_on(pdf)).replace("\x02", "")  # PDFium's sign for a word cut in two
+    told = {"a word of 300 letters": "w" * 300, "lines of 200 letters in code": "x" * 1000}
+    assert told.get(what, "") in text
+    if what == "400 links":
+        assert [number for number in range(400) if f"(https://example.org/{number})" not in text] == []
+
+
+@pytest.mark.parametrize("size", [(12_000, 6_600), (12_000, 40), (40, 12_000)])
+def test_a_picture_of_12000_pixels_is_made_as_small_as_paper_shows_it(size: tuple[int, int], tmp_path: Path) -> None:
+    Image.new("1", size).save(tmp_path / "large.png")
+    pdf = drawn(tmp_path, HARD["a large picture"])
+    assert over_the_margins(pdf, margins_of(CHECKOUT / "overrides/paper/a4.css")) == []
+    with pikepdf.open(pdf) as document:
+        [picture] = (one for one in document.objects if isinstance(one, pikepdf.Stream) and "/Width" in one)
+        assert max(int(picture.Width), int(picture.Height)) <= 11.7 * DOTS + 1  # inches: the height of A4
 
 
 def test_each_cell_of_a_wide_table_stands_behind_its_heading(tmp_path: Path) -> None:

@@ -113,7 +113,7 @@ def _rendered(text: str, place: str, allowed: Path, address: str, layout: Layout
         with_wide_tables_as_lists(html, layout.columns)
         with_scopes(html)
     styles = [_style(allowed, address, layout.style)] if layout.style else []
-    return html.render(font_config=_fonts(), stylesheets=styles, pdf_variant="pdf/ua-1", pdf_tags=True)
+    return html.render(font_config=_fonts(), stylesheets=styles, pdf_variant="pdf/ua-1", pdf_tags=True, dpi=DOTS)
 
 
 @cache
