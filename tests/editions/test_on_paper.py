@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pypdfium2
 import pytest
 from fingerpost.editions.print.draw import LONGEST_WITHOUT_CONTENTS
 from fingerpost.library.kinds import KINDS
@@ -18,7 +19,6 @@ from tests.looking.paper import (
     MILLIMETRE,
     Letter,
     faults_of_file,
-    in_reading_order,
     letters_on,
     sizes_of_pages,
     tags_of,
@@ -170,8 +170,19 @@ def test_every_welsh_letter_can_be_copied(built: Path) -> None:
         assert found >= set(WELSH) & written, variant
 
 
-def text_of(built: Path, row: dict[str, Any]) -> str:
-    return "".join(one.text for one in in_reading_order(letters(file_of(built, row)), middle=A4[1] / 2))
+def text_of(built: Path, row: dict[str, Any], code: str) -> str:
+    """Return the words of a PDF without spaces, the paper held as the language `code` is read.
+
+    Of a booklet that is turned, the second language stands upside down; from the wrong way up, PDFium puts the pieces
+    of a line into the wrong order.
+    """
+    with pypdfium2.PdfDocument(file_of(built, row)) as pdf:
+        words = []
+        for page in pdf:
+            page.set_rotation(0 if code == row["language"] else 180)
+            words.append(page.get_textpage().get_text_range())
+    # PDFium gives a hyphen at the end of a line as U+FFFE.
+    return "".join("".join(words).replace("\ufffe", "-").split())
 
 
 def test_every_copy_says_whose_it_is_how_old_and_where_a_newer_one_is(built: Path) -> None:
@@ -180,13 +191,21 @@ def test_every_copy_says_whose_it_is_how_old_and_where_a_newer_one_is(built: Pat
         "cy": ("Rhifyn21Tachwedd2026", "Chwiliwchamrifynmwynewydd", "Gwnaedgan:", "Bethycewcheiwneudâhwn:"),
     }
     for row in sheets(built):
-        text = text_of(built, row)
         for code in row["holds"]:
+            text = text_of(built, row, code)
             for words in said[code]:
                 assert words in text, (row["name"], words)
-        folder = "" if row["language"] == "en" else "cy/"
-        # PDFium gives a hyphen at the end of a line as U+0002.
-        assert f"fingerpost.example/{folder}{row['resource']}/" in text.replace("\x02", "-"), row["name"]
+            folder = "" if code == "en" else "cy/"
+            assert f"fingerpost.example/{folder}{row['resource']}/" in text, (row["name"], code)
+
+
+def test_the_second_language_of_a_turned_booklet_is_upside_down(built: Path) -> None:
+    """What says so is its first words: they are the right way up only for somebody who has turned the booklet."""
+    for row in sheets(built, "tilt-and-turn"):
+        other = next(code for code in row["holds"] if code != row["language"])
+        said = {"en": "Editionof21November2026.Lookfor", "cy": "Rhifyn21Tachwedd2026.Chwiliwch"}[other]
+        assert said in text_of(built, row, other), row["name"]
+        assert said not in text_of(built, row, row["language"]), row["name"]
 
 
 def test_a_draft_translation_says_so_on_its_first_page(built: Path) -> None:

@@ -2,7 +2,7 @@
 
 import re
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
@@ -18,10 +18,7 @@ MILLIMETRE = 72 / 25.4
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter on a page: which, how large in points, its box in points from the lower left corner.
-
-    `baseline` is the height of its line in points, `turned` whether it stands upside down.
-    """
+    """A letter on a page: which, how large in points, its box in points from the lower left corner."""
 
     text: str
     page: int
@@ -30,8 +27,6 @@ class Letter:
     bottom: float
     right: float
     top: float
-    baseline: float
-    turned: bool
 
 
 def letters_on(pdf: Path) -> Iterator[Letter]:
@@ -46,20 +41,7 @@ def letters_on(pdf: Path) -> Iterator[Letter]:
                 matrix = pdfium.FS_MATRIX()
                 pdfium.FPDFText_GetMatrix(text.raw, at, matrix)
                 size = pdfium.FPDFText_GetFontSize(text.raw, at) * (matrix.a**2 + matrix.b**2) ** 0.5
-                left, bottom, right, top = text.get_charbox(at)
-                yield Letter(letter, number, size, left, bottom, right, top, matrix.f, matrix.a < 0)
-
-
-def in_reading_order(letters: Iterable[Letter], middle: float) -> list[Letter]:
-    """Sort letters that stand upside down as who turns the sheet reads them; PDFium takes a line's pieces by turns.
-
-    `middle` is where, in points from the left edge, a sheet is folded.
-    """
-
-    def place(one: Letter) -> tuple[float, ...]:
-        return (one.page, one.left < middle, round(one.baseline), -one.left) if one.turned else (one.page, -1, 0, 0)
-
-    return sorted(letters, key=place)
+                yield Letter(letter, number, size, *text.get_charbox(at))
 
 
 def sizes_of_pages(pdf: Path) -> list[tuple[float, float]]:
