@@ -25,6 +25,7 @@ from tests.looking.paper import (
     words_in_source,
     words_in_tags,
 )
+from tests.looking.print_faults import pages_without_words, smaller_than
 
 PLAIN = [name for name, variant in BY_NAME.items() if not variant.folded]
 WELSH = "âêîôûŵŷ"
@@ -69,10 +70,9 @@ def test_each_opens_without_complaint_and_has_our_fonts_in_it(built: Path) -> No
 
 def test_no_letter_is_smaller_than_its_variant_promises(built: Path) -> None:
     small = {
-        (row["name"], letter.page): round(letter.points, 2)
+        row["name"]: found
         for row in sheets(built)
-        for letter in letters(file_of(built, row))
-        if letter.points < BY_NAME[row["variant"]].points - HUNDREDTH
+        if (found := smaller_than(letters(file_of(built, row)), BY_NAME[row["variant"]].points))
     }
     assert small == {}
 
@@ -98,8 +98,7 @@ def test_nothing_reaches_over_the_margins(built: Path) -> None:
 def test_no_page_is_blank_but_the_padding_in_the_middle_of_a_turned_booklet(built: Path) -> None:
     blank: dict[str, set[int]] = {}
     for row in sheets(built):
-        written = {one.page for one in letters(file_of(built, row))}
-        missing = set(range(1, row["pages"] + 1)) - written
+        missing = pages_without_words(letters(file_of(built, row)), row["pages"])
         if row["variant"] == "tilt-and-turn":
             missing -= {row["pages"]}  # the innermost side, where the languages meet
         blank |= {row["name"]: missing} if missing else {}

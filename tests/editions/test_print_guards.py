@@ -8,6 +8,7 @@ from typing import Any
 
 import pikepdf
 import pytest
+from fingerpost.editions.print.draw import PageProblem
 from fingerpost.stage import BY_NAME
 
 from tests.conftest import CHECKOUT
@@ -17,6 +18,7 @@ from tests.looking.print_faults import (
     WELSH,
     Margins,
     complaints_of_qpdf,
+    faults_of_catalogue,
     faults_of_tags,
     margins_of,
     over_the_margins,
@@ -39,6 +41,11 @@ def files(built: Path, *variants: str) -> list[tuple[Path, str]]:
 @needs_qpdf
 def test_qpdf_complains_of_none(built: Path) -> None:
     assert complaints_of_qpdf((file for file, _ in files(built)), shutil.which("qpdf") or "") == {}
+
+
+def test_each_says_its_language_and_its_title(built: Path) -> None:
+    wrong = {file.name: faults for file, _ in files(built) if (faults := faults_of_catalogue(file, file.parent.name))}
+    assert wrong == {}
 
 
 @pytest.mark.parametrize("variant", [one.name for one in TAGGED])
@@ -89,12 +96,12 @@ def test_qpdf_complains_of_a_pdf_that_was_cut_short(tmp_path: Path) -> None:
 
 def test_a_letter_that_is_too_small_is_found(tmp_path: Path) -> None:
     pdf = drawn(tmp_path, '<p>Large.</p><p style="font-size: 11.9pt">i</p>')
-    assert smaller_than(pdf, 12) == ["page 1: i of 11.9 points"]
+    assert smaller_than(letters_on(pdf), 12) == ["page 1: i of 11.9 points"]
 
 
 def test_a_page_without_words_is_found(tmp_path: Path) -> None:
     pdf = drawn(tmp_path, '<div style="break-before: page; height: 1cm"></div><p style="break-before: page">Words.</p>')
-    assert pages_without_words(pdf) == {2}
+    assert pages_without_words(letters_on(pdf), 3) == {2}
 
 
 LINE = f"<p>{'Words and more of them. ' * 20}</p>"
@@ -170,6 +177,23 @@ def test_what_tags_have_lost_is_found(fault: str, sound: Path) -> None:
     assert fault in faults_of_tags(changed(sound, CHANGES[fault]))
 
 
+@pytest.mark.parametrize(
+    ("key", "fault"),
+    [
+        ("/Lang", "its language is not said"),
+        ("/Metadata", "its title is not said, or twice and not alike"),
+        ("/ViewerPreferences", "its file name is shown and not its title"),
+    ],
+)
+def test_what_a_pdf_does_not_say_of_itself_is_found(key: str, fault: str, sound: Path) -> None:
+    def lose(document: Any) -> None:
+        del document.Root[key]
+
+    assert faults_of_catalogue(sound, "en") == []
+    assert faults_of_catalogue(sound, "cy") == ["its language is not said"]
+    assert faults_of_catalogue(changed(sound, lose), "en") == [fault]
+
+
 def test_what_is_neither_tagged_nor_an_artifact_is_found(sound: Path) -> None:
     def write_beside_the_tags(document: Any) -> None:
         document.pages[0].contents_add(b"BT /F1 12 Tf (x) Tj ET")
@@ -194,3 +218,19 @@ def test_tags_in_another_order_than_the_source_are_found(tmp_path: Path) -> None
         whole.K = pikepdf.Array(reversed(list(whole.K)))
 
     assert words_in_tags(changed(pdf, turn_round), pdfinfo) == "ThenFirstx"
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ('<p style="colour: red">Words.</p>', "Ignored `colour: red`"),  # a warning
+        ('<p><a href="#nowhere">Words</a></p>', "No anchor #nowhere"),  # an error
+        ('<p><img src="data:image/png;base64,AAAA" alt="x"></p>', "Failed to load image"),
+        ('<p><img src="dot.svg"></p>', "no required alt description"),  # said only while the tags are written
+    ],
+)
+def test_what_weasyprint_warns_of_stops_the_pdf_and_leaves_none(body: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "dot.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>', "utf-8")
+    with pytest.raises(PageProblem, match=said):
+        drawn(tmp_path, body)
+    assert not [file for file in tmp_path.iterdir() if file.suffix in (".pdf", ".part")]

@@ -11,7 +11,7 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from tests.looking.paper import MILLIMETRE, letters_on, sizes_of_pages
+from tests.looking.paper import MILLIMETRE, Letter, letters_on, sizes_of_pages
 
 HUNDREDTH = 0.01  # of a point
 TOLERANCE = 1.5  # millimetres: a letter leans out of its line, and PDFium adds a whole stroke around the QR code
@@ -49,15 +49,29 @@ def complaints_of_qpdf(files: Iterable[Path], qpdf: str) -> dict[str, str]:
     return wrong
 
 
-def smaller_than(pdf: Path, points: float) -> list[str]:
+def smaller_than(letters: Iterable[Letter], points: float) -> list[str]:
     """Return the letters of a PDF that are smaller than so many points, page by page."""
-    small = (one for one in letters_on(pdf) if one.points < points - HUNDREDTH)
+    small = (one for one in letters if one.points < points - HUNDREDTH)
     return sorted({f"page {one.page}: {one.text} of {one.points:.1f} points" for one in small})
 
 
-def pages_without_words(pdf: Path) -> set[int]:
-    """Return the numbers of the pages on which there is no letter at all."""
-    return set(range(1, len(sizes_of_pages(pdf)) + 1)) - {one.page for one in letters_on(pdf)}
+def pages_without_words(letters: Iterable[Letter], pages: int) -> set[int]:
+    """Return the numbers of those of so many pages on which there is no letter at all."""
+    return set(range(1, pages + 1)) - {one.page for one in letters}
+
+
+def faults_of_catalogue(pdf: Path, language: str) -> list[str]:
+    """Return what a PDF does not say of itself: its language, its title, that the title is shown (ISO 14289-1, 7.1)."""
+    with pikepdf.open(pdf) as document:
+        with document.open_metadata() as about:
+            titles = {str(document.docinfo.get("/Title", "")).strip(), str(about.get("dc:title", "")).strip()}
+        faults = {
+            "its language is not said": str(document.Root.get("/Lang", "")) == language,
+            "its title is not said, or twice and not alike": len(titles) == 1 and "" not in titles,
+            "its file name is shown and not its title": "/DisplayDocTitle"
+            in document.Root.get("/ViewerPreferences", pikepdf.Dictionary()),
+        }
+    return [words for words, sound in faults.items() if not sound]
 
 
 def over_the_margins(pdf: Path, margins: Margins) -> list[str]:
