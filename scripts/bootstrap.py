@@ -1,7 +1,7 @@
 """Make the environment that Fingerpost needs, and run Fingerpost in it.
 
     python3 scripts/bootstrap.py build    makes .venv from requirements.lock, then builds everything
-    python3 scripts/bootstrap.py test     adds what the tests need (a Chromium and Java too), then runs them all
+    python3 scripts/bootstrap.py test     adds what the tests need (Chromium, Java, PDF tools), then runs them all
     python3 scripts/bootstrap.py audit    adds the same, then looks at every page of everything that is built
     python3 scripts/bootstrap.py WORDS    passes any other words on to `fingerpost`
 
@@ -79,6 +79,12 @@ NO_JAVA = (
 NO_FIREFOX = (
     "The search is also tried in Firefox, and none was found: those tests are skipped. Install one, or name one in "
     "FINGERPOST_FIREFOX."
+)
+# What looks at the PDFs that were made: each program, and Debian's package of it.
+PDF_TOOLS = {"pdfinfo": "poppler-utils", "pdftoppm": "poppler-utils", "qpdf": "qpdf"}
+NO_PDF_TOOLS = (
+    "The tests of the PDFs need {}, and none was found: install Poppler and qpdf (on Debian and Ubuntu: "
+    "sudo apt install poppler-utils qpdf; macOS: brew install poppler qpdf), and run this again."
 )
 
 NO_NETWORK = (
@@ -341,6 +347,14 @@ def find_firefox() -> str:
     return found or (which("firefox-esr") or "" if apt_install("firefox-esr") else "")
 
 
+def missing_pdf_tools() -> "list[str]":
+    """Name the programs for looking at PDFs that are not there, on Debian as root installing them first."""
+    missing = [name for name in PDF_TOOLS if not which(name)]
+    if missing and apt_install(*sorted({PDF_TOOLS[name] for name in missing})):
+        missing = [name for name in PDF_TOOLS if not which(name)]
+    return missing
+
+
 def find_browser() -> str:
     """Find a Chromium for the browser tests, fetching one if there is none, or give back nothing."""
     found = named_in("FINGERPOST_CHROMIUM") or browser_of_machine() or browser_of_playwright()
@@ -355,7 +369,7 @@ def find_browser() -> str:
 
 
 def prepare_to_look(all_is_needed: bool) -> None:
-    """Have at hand, or else ask for, what tests and audit look with: Node.js, Pango, a typeface, a Chromium, Java."""
+    """Have at hand, or else ask for, what tests and audit look with: Pango, a typeface, browsers, Java, PDF tools."""
     make_ready_for_tests()
     if is_debian_root() and not Path(LIBERATION).is_dir():
         apt_install("fonts-liberation")
@@ -377,6 +391,12 @@ def prepare_to_look(all_is_needed: bool) -> None:
             raise Stop(absent)
         else:
             say(absent)
+    missing = missing_pdf_tools()
+    if missing:
+        absent = NO_PDF_TOOLS.format(" and ".join(missing))
+        if all_is_needed:
+            raise Stop(absent)
+        say(absent)
 
 
 def run_tests(words: "list[str]") -> int:

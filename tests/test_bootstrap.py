@@ -111,6 +111,10 @@ def new_checkout(folder: Path) -> Path:
     (package / "__main__.py").write_text(FINGERPOST, encoding="utf-8")
     (folder / "requirements.lock").write_text(wheel(packages, "pebble", {"pebble.py": ""}), encoding="utf-8")
     (folder / "tests" / "package-lock.json").write_text("{}", encoding="utf-8")
+    for name in ("pdfinfo", "pdftoppm", "qpdf"):
+        stand_in = folder / "bin" / name
+        stand_in.parent.mkdir(exist_ok=True)
+        stand_in.touch(mode=0o755)
     return folder
 
 
@@ -123,7 +127,8 @@ def surroundings(checkout: Path, **more: str) -> dict[str, str]:
         "PIP_NO_INDEX": "1",
         "PIP_FIND_LINKS": (checkout / "packages").as_uri(),
     }
-    return {**kept, **pip, "FINGERPOST_CHROMIUM": sys.executable, "FINGERPOST_JAVA": "true", **more}
+    path = f"{os.environ['PATH']}{os.pathsep}{checkout / 'bin'}"
+    return {**kept, **pip, "PATH": path, "FINGERPOST_CHROMIUM": sys.executable, "FINGERPOST_JAVA": "true", **more}
 
 
 def run(checkout: Path, *words: str, first: str = "", **more: str) -> subprocess.CompletedProcess[str]:
@@ -406,6 +411,23 @@ def test_a_java_that_only_says_where_to_get_one_is_none(with_tools: Path) -> Non
     assert "The HTML checker needs Java" in told(
         run(with_tools, "test", PATH="/no/such/folder", FINGERPOST_JAVA=str(shutil.which("false")))
     )
+
+
+@POSIX_ONLY
+def test_without_pdf_tools_it_says_so_and_pytest_with_words_runs_all_the_same(with_tools: Path) -> None:
+    """PATH holds one of them and Java, and nothing to install the others with."""
+    few = with_tools / "few"
+    few.mkdir()
+    shutil.copy(with_tools / "bin" / "pdfinfo", few)
+    (few / "java").symlink_to(str(shutil.which("true")))
+    done = run(with_tools, "test", FINGERPOST_JAVA=str(few / "java"), PATH=str(few))
+    assert told(done) == (
+        "The tests of the PDFs need pdftoppm and qpdf, and none was found: install Poppler and qpdf (on Debian and "
+        "Ubuntu: sudo apt install poppler-utils qpdf; macOS: brew install poppler qpdf), and run this again."
+    )
+    done = run(with_tools, "test", "-x", FINGERPOST_JAVA=str(few / "java"), PATH=str(few))
+    assert (done.returncode, done.stdout.splitlines()[0][:16]) == (0, "TOOL pytest -x w")
+    assert "The tests of the PDFs need pdftoppm and qpdf" in done.stderr
 
 
 @POSIX_ONLY

@@ -102,8 +102,12 @@ def make_collection(count: int, root: Path, languages: Sequence[str] = LANGUAGES
 
     The vocabularies are copied from the starter content. What is in `root` already stays: give an empty folder.
     """
+    return write_plan(plan(count, languages), root)
+
+
+def write_plan(whole: Plan, root: Path) -> int:
+    """Write what was planned, the vocabularies and the plain pages under ``root/docs``; return how many files."""
     shutil.copytree(CHECKOUT / "docs" / "_vocabulary", root / "docs" / "_vocabulary", dirs_exist_ok=True)
-    whole = plan(count, languages)
     written = len(list((root / "docs" / "_vocabulary").iterdir()))
     pages = tuple(Entry("pages", number, number) for number in range(len(PAGES)))
     for entry in (*whole.entries, *pages):

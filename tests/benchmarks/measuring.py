@@ -28,11 +28,16 @@ class Program:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run of a program: seconds by the wall clock, peak memory in bytes, what it printed."""
+    """One run of a program: seconds by the wall clock, peak memory in bytes, what it printed.
+
+    `processor` is the seconds that processors worked for it and for what it started, as far as the system counts them:
+    on a machine that others use too, they say more than the clock does.
+    """
 
     seconds: float
     memory: int
     printed: str
+    processor: float = 0.0
 
 
 def run(program: Program) -> Run:
@@ -53,7 +58,7 @@ def run(program: Program) -> Run:
         printed, said = out.read().decode(), err.read().decode()
     if process.returncode not in program.sound:
         raise RuntimeError(f"{program.name} ended with {process.returncode}: {said[-2000:] or printed[-2000:]}")
-    return Run(seconds, used.ru_maxrss * MAXRSS_UNIT, printed + said)
+    return Run(seconds, used.ru_maxrss * MAXRSS_UNIT, printed + said, used.ru_utime + used.ru_stime)
 
 
 def by_turns(programs: Sequence[Program], runs: int) -> dict[str, list[Run]]:

@@ -23,6 +23,7 @@ def test_a_run_holds_what_was_printed_and_how_much_memory_was_taken(tmp_path: Pa
     done = run(program("large", code, tmp_path))
     assert done.printed == "said\n"
     assert 50 * MEBIBYTE < done.memory < 500 * MEBIBYTE
+    assert done.processor > 0
 
 
 def test_a_program_that_breaks_is_not_measured(tmp_path: Path) -> None:

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pypdfium2
 import pytest
+from fingerpost.editions.print.draw import LONGEST_WITHOUT_CONTENTS
 from fingerpost.library.kinds import KINDS
 from fingerpost.stage import BY_NAME
 
@@ -23,6 +25,7 @@ from tests.looking.paper import (
     words_in_source,
     words_in_tags,
 )
+from tests.looking.print_faults import pages_without_words, smaller_than
 
 PLAIN = [name for name, variant in BY_NAME.items() if not variant.folded]
 WELSH = "âêîôûŵŷ"
@@ -67,10 +70,9 @@ def test_each_opens_without_complaint_and_has_our_fonts_in_it(built: Path) -> No
 
 def test_no_letter_is_smaller_than_its_variant_promises(built: Path) -> None:
     small = {
-        (row["name"], letter.page): round(letter.points, 2)
+        row["name"]: found
         for row in sheets(built)
-        for letter in letters(file_of(built, row))
-        if letter.points < BY_NAME[row["variant"]].points - HUNDREDTH
+        if (found := smaller_than(letters(file_of(built, row)), BY_NAME[row["variant"]].points))
     }
     assert small == {}
 
@@ -96,8 +98,7 @@ def test_nothing_reaches_over_the_margins(built: Path) -> None:
 def test_no_page_is_blank_but_the_padding_in_the_middle_of_a_turned_booklet(built: Path) -> None:
     blank: dict[str, set[int]] = {}
     for row in sheets(built):
-        written = {one.page for one in letters(file_of(built, row))}
-        missing = set(range(1, row["pages"] + 1)) - written
+        missing = pages_without_words(letters(file_of(built, row)), row["pages"])
         if row["variant"] == "tilt-and-turn":
             missing -= {row["pages"]}  # the innermost side, where the languages meet
         blank |= {row["name"]: missing} if missing else {}
@@ -144,15 +145,14 @@ def test_headings_go_down_by_one_pictures_have_words_and_tables_have_headings(bu
 
 
 @pytest.mark.skipif(not shutil.which("pdfinfo"), reason="poppler-utils is not installed")
-def test_tags_are_read_in_the_order_of_the_source(built: Path) -> None:
-    for row in sheets(built, "a4", "easy"):
-        page = {"a4": "index", "easy": "easy"}[row["variant"]]
+@pytest.mark.parametrize("variant", PLAIN)
+def test_tags_are_read_in_the_order_of_the_source(variant: str, built: Path) -> None:
+    for row in sheets(built, variant):
         prefix = "" if row["language"] == "en" else "cy/"
-        source = built / "build/print/site" / f"{prefix}{row['resource']}" / f"{page}.html"
-        pdf = file_of(built, row)
-        if row["pages"] > 6 and 'class="when-long"' in source.read_text("utf-8"):
-            continue  # has a contents list that the source only offers
-        assert words_in_tags(pdf, shutil.which("pdfinfo") or "") == words_in_source(source), row["name"]
+        source = built / "build/print/site" / f"{prefix}{row['resource']}" / f"{BY_NAME[variant].page}.html"
+        contents = row["pages"] > LONGEST_WITHOUT_CONTENTS
+        wanted = words_in_source(source, contents, BY_NAME[variant].columns)
+        assert words_in_tags(file_of(built, row), shutil.which("pdfinfo") or "") == wanted, row["name"]
 
 
 def test_every_welsh_letter_can_be_copied(built: Path) -> None:
@@ -169,8 +169,19 @@ def test_every_welsh_letter_can_be_copied(built: Path) -> None:
         assert found >= set(WELSH) & written, variant
 
 
-def text_of(built: Path, row: dict[str, Any]) -> str:
-    return "".join(one.text for one in letters(file_of(built, row)))
+def text_of(built: Path, row: dict[str, Any], code: str) -> str:
+    """Return the words of a PDF without spaces, the paper held as the language `code` is read.
+
+    Of a booklet that is turned, the second language stands upside down; from the wrong way up, PDFium puts the pieces
+    of a line into the wrong order.
+    """
+    with pypdfium2.PdfDocument(file_of(built, row)) as pdf:
+        words = []
+        for page in pdf:
+            page.set_rotation(0 if code == row["language"] else 180)
+            words.append(page.get_textpage().get_text_range())
+    # PDFium gives a hyphen at the end of a line as U+FFFE.
+    return "".join("".join(words).replace("\ufffe", "-").split())
 
 
 def test_every_copy_says_whose_it_is_how_old_and_where_a_newer_one_is(built: Path) -> None:
@@ -179,13 +190,21 @@ def test_every_copy_says_whose_it_is_how_old_and_where_a_newer_one_is(built: Pat
         "cy": ("Rhifyn21Tachwedd2026", "Chwiliwchamrifynmwynewydd", "Gwnaedgan:", "Bethycewcheiwneudâhwn:"),
     }
     for row in sheets(built):
-        text = text_of(built, row)
         for code in row["holds"]:
+            text = text_of(built, row, code)
             for words in said[code]:
                 assert words in text, (row["name"], words)
-        folder = "" if row["language"] == "en" else "cy/"
-        # PDFium gives a hyphen at the end of a line as U+0002.
-        assert f"fingerpost.example/{folder}{row['resource']}/" in text.replace("\x02", "-"), row["name"]
+            folder = "" if code == "en" else "cy/"
+            assert f"fingerpost.example/{folder}{row['resource']}/" in text, (row["name"], code)
+
+
+def test_the_second_language_of_a_turned_booklet_is_upside_down(built: Path) -> None:
+    """What says so is its first words: they are the right way up only for somebody who has turned the booklet."""
+    for row in sheets(built, "tilt-and-turn"):
+        other = next(code for code in row["holds"] if code != row["language"])
+        said = {"en": "Editionof21November2026.Lookfor", "cy": "Rhifyn21Tachwedd2026.Chwiliwch"}[other]
+        assert said in text_of(built, row, other), row["name"]
+        assert said not in text_of(built, row, row["language"]), row["name"]
 
 
 def test_a_draft_translation_says_so_on_its_first_page(built: Path) -> None:

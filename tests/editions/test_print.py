@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import pikepdf
 import pytest
 from fingerpost.editions.print.draw import PageProblem, draw
 from fontTools.pens.recordingPen import DecomposingRecordingPen
@@ -15,8 +14,7 @@ from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from tests.conftest import CHECKOUT, run_fingerpost
-from tests.editions.planted import DOCUMENT, lay, story
+from tests.conftest import CHECKOUT
 
 PAPER = CHECKOUT / "overrides" / "paper"
 ADDRESS, MADE = "https://fingerpost.example/", datetime(2026, 11, 21, tzinfo=UTC)
@@ -159,17 +157,3 @@ def test_the_list_of_prints_says_what_is_there(built: Path) -> None:
     for row in rows:
         assert row["pages"] == len(PdfReader(folder / row["name"]).pages)
         assert row["size"] == (folder / row["name"]).stat().st_size
-
-
-def test_a_pdf_tells_nothing_of_the_computer_and_is_the_same_in_any_folder(tmp_path: Path) -> None:
-    """A picture was named after its path, and a link to a file beside the text was a path of the computer."""
-    roots = [lay(tmp_path / name, story(), git=False) for name in ("one", "another/folder")]
-    for root in roots:
-        done = run_fingerpost("build", "--edition", "print", "--root", str(root))
-        assert done.returncode == 0, done.stderr
-    first, second = ((root / "dist/print/en/toolkit-kit.a4.pdf").read_bytes() for root in roots)
-    assert first == second
-    with pikepdf.open(roots[0] / "dist/print/en/toolkit-kit.a4.pdf") as pdf:
-        strings = [repr(thing) for thing in pdf.objects]
-    assert not [text for text in strings if "file:" in text or str(tmp_path) in text]
-    assert [text for text in strings if f"https://fingerpost.example/toolkits/kit/{DOCUMENT}" in text]

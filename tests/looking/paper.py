@@ -100,9 +100,13 @@ def words_in_tags(pdf: Path, pdfinfo: str) -> str:
     return only_letters("".join(line[1:-1] for line in lines if line.startswith('"')))
 
 
-def words_in_source(page: Path) -> str:
-    """Return the letters of the words that a page of HTML shows, in its order."""
-    reader = _Reader()
+def words_in_source(page: Path, contents: bool = False, columns: int = 99) -> str:
+    """Return the letters of the words that a page of HTML shows, in its order.
+
+    With `contents` the list that long ones begin with is among them; of a table with more than so many columns each
+    cell stands behind the heading of its column.
+    """
+    reader = _Reader(("folio",) if contents else ("folio", "when-long"), columns)
     reader.feed(page.read_text("utf-8"))
     return only_letters("".join(reader.words))
 
@@ -113,21 +117,33 @@ def only_letters(text: str) -> str:
 
 
 class _Reader(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, hidden: tuple[str, ...], columns: int) -> None:
         super().__init__()
+        self.hidden, self.columns = hidden, columns
         self.words: list[str] = []
         self.left_out = 0
         self.open: list[tuple[str, bool]] = []
+        self.rows: list[list[list[str]]] = []  # of the table that is being read: its cells, each with its words
+        self.in_table = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in ("meta", "img", "br", "hr", "input", "col", "wbr"):
             return
         css = dict(attrs).get("class") or ""
-        out = tag == "head" or "folio" in css.split() or "when-long" in css.split()
+        out = tag == "head" or any(name in css.split() for name in self.hidden)
         self.open.append((tag, out))
         self.left_out += out
+        if tag == "table":
+            self.in_table, self.rows = True, []
+        elif tag == "tr":
+            self.rows.append([])
+        elif tag in ("th", "td"):
+            self.rows[-1].append([])
 
     def handle_endtag(self, tag: str) -> None:
+        if tag == "table":
+            self.in_table = False
+            self.words += self._of_table()
         while self.open:
             name, out = self.open.pop()
             self.left_out -= out
@@ -135,5 +151,13 @@ class _Reader(HTMLParser):
                 return
 
     def handle_data(self, data: str) -> None:
-        if not self.left_out:
+        if self.in_table and self.rows and self.rows[-1]:
+            self.rows[-1][-1].append(data)
+        elif not self.left_out:
             self.words.append(data)
+
+    def _of_table(self) -> list[str]:
+        head, *rows = [["".join(cell) for cell in row] for row in self.rows]
+        if len(head) <= self.columns:
+            return [cell for row in (head, *rows) for cell in row]
+        return [word for row in rows for pair in zip(head, row, strict=True) for word in pair]

@@ -14,7 +14,7 @@ from fingerpost.editions.print.together import Studio
 from fingerpost.editions.print.wanted import PAPER, Wanted
 from fingerpost.render import render_template
 
-FOLDED = "imposed, second way"
+FOLDED = "imposed, fourth way"
 FOLD = Layout(f"{PAPER}/fold.css")
 BEFORE = 2  # pages of instructions: the two sides of one sheet
 

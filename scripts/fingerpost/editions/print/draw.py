@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from fingerpost.editions.print.fitting import outside_the_margins, with_scopes, with_wide_tables_as_lists
+from fingerpost.editions.print.tidying import tidy_tags
 
 LONGEST_WITHOUT_CONTENTS = 6  # pages
 DOTS = 300  # an inch: what an office printer shows of a picture; larger ones are made smaller in the PDF
@@ -70,7 +71,7 @@ def draw(
         wrong = [*heard, *outside_the_margins(document)]
         if not wrong:
             with _dated(made):
-                document.write_pdf(half, pdf_variant="pdf/ua-1", pdf_tags=True, dpi=DOTS)
+                document.write_pdf(half, finisher=tidy_tags, pdf_variant="pdf/ua-1", pdf_tags=True, dpi=DOTS)
             wrong = heard
     if wrong:
         half.unlink(missing_ok=True)
@@ -112,7 +113,7 @@ def _rendered(text: str, place: str, allowed: Path, address: str, layout: Layout
         with_wide_tables_as_lists(html, layout.columns)
         with_scopes(html)
     styles = [_style(allowed, address, layout.style)] if layout.style else []
-    return html.render(font_config=_fonts(), stylesheets=styles, pdf_variant="pdf/ua-1", pdf_tags=True)
+    return html.render(font_config=_fonts(), stylesheets=styles, pdf_variant="pdf/ua-1", pdf_tags=True, dpi=DOTS)
 
 
 @cache

@@ -47,6 +47,8 @@ def fold(
         pdf.docinfo = pdf.make_indirect(
             pikepdf.Dictionary(Title=pikepdf.String(title), CreationDate=stamp, ModDate=stamp)
         )
+        with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as about:
+            about["dc:title"] = title
         count = len(pdf.pages)
         pdf.save(half, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     half.replace(target)
@@ -78,7 +80,8 @@ def _placed(page: pikepdf.Page, one: Half, drawn: list[list[tuple[pikepdf.Object
     assert one is not None
     width, height = A4_LANDSCAPE
     form, wide, high = drawn[one.document][one.number - 1]
-    name = page.add_resource(form, pikepdf.Name.XObject)
+    # Without a name of ours pikepdf makes one up, another each time.
+    name = page.add_resource(form, pikepdf.Name.XObject, (pikepdf.Name.Left, pikepdf.Name.Right)[at])
     x, y = at * width / 2 + (width / 2 - wide) / 2, (height - high) / 2
     matrix = f"-1 0 0 -1 {x + wide:.3f} {y + high:.3f}" if one.turned else f"1 0 0 1 {x:.3f} {y:.3f}"
     return f"q {matrix} cm {name} Do Q"
