@@ -76,9 +76,15 @@ NO_JAVA = (
     "The HTML checker needs Java, and none was found: install one (on Debian and Ubuntu: sudo apt install "
     "default-jre-headless), or name one in FINGERPOST_JAVA, and run this again."
 )
+MAY_BE_MISSING = ("FINGERPOST_FIREFOX", "FINGERPOST_KIWIX_SERVE")
 NO_FIREFOX = (
     "The search is also tried in Firefox, and none was found: those tests are skipped. Install one, or name one in "
     "FINGERPOST_FIREFOX."
+)
+NO_KIWIX = (
+    "The files for Kiwix are also opened in kiwix-serve and looked at by zimcheck, and they were not found: those "
+    "tests are skipped. Install them (on Debian and Ubuntu: sudo apt install kiwix-tools zim-tools), or name "
+    "kiwix-serve in FINGERPOST_KIWIX_SERVE."
 )
 
 NO_NETWORK = (
@@ -341,6 +347,14 @@ def find_firefox() -> str:
     return found or (which("firefox-esr") or "" if apt_install("firefox-esr") else "")
 
 
+def find_kiwix() -> str:
+    """Find kiwix-serve, on Debian as root installing it with zimcheck if there is none, or give back nothing."""
+    found = named_in("FINGERPOST_KIWIX_SERVE") or which("kiwix-serve") or ""
+    if found and which("zimcheck"):
+        return found
+    return which("kiwix-serve") or "" if apt_install("kiwix-tools", "zim-tools") else found
+
+
 def find_browser() -> str:
     """Find a Chromium for the browser tests, fetching one if there is none, or give back nothing."""
     found = named_in("FINGERPOST_CHROMIUM") or browser_of_machine() or browser_of_playwright()
@@ -367,12 +381,13 @@ def prepare_to_look(all_is_needed: bool) -> None:
         ("FINGERPOST_CHROMIUM", find_browser, NO_BROWSER),
         ("FINGERPOST_JAVA", find_java, NO_JAVA),
         ("FINGERPOST_FIREFOX", find_firefox, NO_FIREFOX),
+        ("FINGERPOST_KIWIX_SERVE", find_kiwix, NO_KIWIX),
     ):
         found = find()
         if found:
             os.environ[variable] = found
         elif (
-            all_is_needed and variable != "FINGERPOST_FIREFOX"
+            all_is_needed and variable not in MAY_BE_MISSING
         ):  # not every system has one to install: its tests are skipped
             raise Stop(absent)
         else:
