@@ -76,6 +76,7 @@ NO_JAVA = (
     "The HTML checker needs Java, and none was found: install one (on Debian and Ubuntu: sudo apt install "
     "default-jre-headless), or name one in FINGERPOST_JAVA, and run this again."
 )
+MAY_BE_MISSING = ("FINGERPOST_FIREFOX", "FINGERPOST_KIWIX_SERVE")
 NO_FIREFOX = (
     "The search is also tried in Firefox, and none was found: those tests are skipped. Install one, or name one in "
     "FINGERPOST_FIREFOX."
@@ -85,6 +86,11 @@ PDF_TOOLS = {"pdfinfo": "poppler-utils", "pdftoppm": "poppler-utils", "qpdf": "q
 NO_PDF_TOOLS = (
     "The tests of the PDFs need {}, and none was found: install Poppler and qpdf (on Debian and Ubuntu: "
     "sudo apt install poppler-utils qpdf; macOS: brew install poppler qpdf), and run this again."
+)
+NO_KIWIX = (
+    "The files for Kiwix are also opened in kiwix-serve and looked at by zimcheck, and they were not found: those "
+    "tests are skipped. Install them (on Debian and Ubuntu: sudo apt install kiwix-tools zim-tools), or name "
+    "kiwix-serve in FINGERPOST_KIWIX_SERVE."
 )
 
 NO_NETWORK = (
@@ -355,6 +361,14 @@ def missing_pdf_tools() -> "list[str]":
     return missing
 
 
+def find_kiwix() -> str:
+    """Find kiwix-serve, on Debian as root installing it with zimcheck if there is none, or give back nothing."""
+    found = named_in("FINGERPOST_KIWIX_SERVE") or which("kiwix-serve") or ""
+    if found and which("zimcheck"):
+        return found
+    return which("kiwix-serve") or "" if apt_install("kiwix-tools", "zim-tools") else found
+
+
 def find_browser() -> str:
     """Find a Chromium for the browser tests, fetching one if there is none, or give back nothing."""
     found = named_in("FINGERPOST_CHROMIUM") or browser_of_machine() or browser_of_playwright()
@@ -381,12 +395,13 @@ def prepare_to_look(all_is_needed: bool) -> None:
         ("FINGERPOST_CHROMIUM", find_browser, NO_BROWSER),
         ("FINGERPOST_JAVA", find_java, NO_JAVA),
         ("FINGERPOST_FIREFOX", find_firefox, NO_FIREFOX),
+        ("FINGERPOST_KIWIX_SERVE", find_kiwix, NO_KIWIX),
     ):
         found = find()
         if found:
             os.environ[variable] = found
         elif (
-            all_is_needed and variable != "FINGERPOST_FIREFOX"
+            all_is_needed and variable not in MAY_BE_MISSING
         ):  # not every system has one to install: its tests are skipped
             raise Stop(absent)
         else:

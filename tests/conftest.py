@@ -63,6 +63,21 @@ def build_said(built: Path) -> str:
     return (built.parent / "built.txt").read_text("utf-8")
 
 
+@pytest.fixture(scope="session")
+def archives(built: Path) -> Path:
+    """The folder of the ZIM files of the project, made once for all workers, of the PDFs that are drawn already."""
+    root = built.parent / "kiwix"
+    with FileLock(built.parent / "kiwix.lock"):
+        if not (built.parent / "kiwix.txt").exists():
+            copy_of_the_project(root)
+            for drawn in ("build/print", "dist/print"):
+                shutil.copytree(built / drawn, root / drawn)
+            done = run_fingerpost("build", "--edition", "zim", "--root", str(root))
+            assert done.returncode == 0, done.stdout + done.stderr
+            (built.parent / "kiwix.txt").write_text(done.stdout, "utf-8")
+    return root / "dist" / "zim"
+
+
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *_: Any) -> None:
         return

@@ -38,11 +38,13 @@ HERE = Path(__file__).resolve().parents[2]
 STEPS = {
     "check": "Reading and checking",
     "print": "Drawing PDFs",
+    "epub": "Making e-books",
     "stage": "Staging pages",
     "render": "Rendering pages",
     "search": "Indexing for search",
     "catalogue": "Writing the catalogue",
     "usb": "Making the USB folder",
+    "zim": "Making files for Kiwix",
 }
 
 
@@ -62,7 +64,15 @@ class EditionName(StrEnum):
     WEB = "web"
     USB = "usb"
     PRINT = "print"
+    EPUB = "epub"
+    ZIM = "zim"
     ALL = "all"
+
+
+class Part(StrEnum):
+    """What can be left out of a file for Kiwix."""
+
+    PDF = "pdf"
 
 
 @app.command()
@@ -111,7 +121,9 @@ def check(
 @app.command()
 def build(
     root: Root = HERE,
-    edition: Annotated[EditionName, typer.Option("--edition", help="What to make.")] = EditionName.ALL,
+    edition: Annotated[
+        EditionName, typer.Option("--edition", help="What to make; all is everything but zim, the files for Kiwix.")
+    ] = EditionName.ALL,
     only: Annotated[
         list[str] | None,
         typer.Option(
@@ -120,9 +132,12 @@ def build(
             help="With --edition print: a resource, or as one bound PDF several, topic:pay, archive, or all.",
         ),
     ] = None,
+    without: Annotated[
+        list[Part] | None, typer.Option("--without", help="With --edition zim: leave the PDFs out.")
+    ] = None,
 ) -> None:
-    """Check, then make the site, the PDFs and the stick."""
-    raise typer.Exit(_build(root, edition.value, only or []))
+    """Check, then make the site, the PDFs, the e-books and the stick."""
+    raise typer.Exit(_build(root, edition.value, only or [], pdfs=not without))
 
 
 @app.command()
@@ -290,7 +305,7 @@ def options(
     """Turn a folder of Markdown into a bilingual knowledge base: site, paper and USB stick."""
 
 
-def _build(root: Path, edition: str, only: list[str]) -> int:
+def _build(root: Path, edition: str, only: list[str], *, pdfs: bool = True) -> int:
     """Build and say so; returns 0, or 1 where something has to be mended or could not be made."""
     from fingerpost.checks import as_text, summary
     from fingerpost.editions.build import Edition, counts
@@ -313,7 +328,7 @@ def _build(root: Path, edition: str, only: list[str]) -> int:
             print(as_text(report, colour=err().is_terminal), file=sys.stderr)
             err().print("Nothing was built: what is above has to be mended first. What was there before is untouched.")
             return 1
-        result = build_editions(collection, Edition(edition), narration, only)
+        result = build_editions(collection, Edition(edition), narration, only, pdfs=pdfs)
     _say_what_was_made(collection, counts(collection), result, narration)
     if report.problems:
         out().print(f"{summary(report)} fingerpost check lists them.", markup=False)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from fingerpost.editions.collection import open_collection
+from fingerpost.editions.epub.shelf import BookShelf
 from fingerpost.editions.made import Narration
 from fingerpost.editions.print.shelf import Shelf
 from fingerpost.editions.web import build_web
@@ -62,7 +63,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
         opened = open_collection(root)
-        build_web(opened, Shelf(opened.dist / "print"), Narration())
+        build_web(opened, Shelf(opened.dist / "print"), BookShelf(opened.dist / "epub"), Narration())
     return opened.site
 
 

@@ -4,6 +4,7 @@ import base64
 import gzip
 import io
 import json
+import tempfile
 import unicodedata
 import zipfile
 from collections.abc import Callable
@@ -15,6 +16,8 @@ from fingerpost.editions.proof import Sort, prove
 from fingerpost.editions.proof.clues import clues_of
 from fingerpost.editions.proof.looking import CannotLookError, look_into
 from fingerpost.editions.proof.prove import Proof, Sought
+from fingerpost.editions.zim.archive import write_archive
+from fingerpost.editions.zim.contents import Entry
 from fingerpost.gate import Edition
 from fingerpost.search import TAKE
 from hypothesis import given
@@ -31,6 +34,7 @@ LONGER = (
 )
 PLANTED = {path: content.encode() if isinstance(content, str) else content for path, content in story().items()}
 PLANTED["docs/toolkits/kit/easy.en.md"] = f"---\ntitle: Easy\n---\n{LONGER}\n".encode()
+MARK = (CHECKOUT / "overrides" / "zim" / "mark-48.png").read_bytes()
 WEB = frozenset({Edition.WEB})
 
 
@@ -46,6 +50,25 @@ def zipped(name: str, content: bytes | str) -> bytes:
         archive.writestr("mimetype", "application/epub+zip")
         archive.writestr(name, content)
     return stream.getvalue()
+
+
+def kiwix(
+    *,
+    html: str = "",
+    title: str = "One",
+    words: str = "",
+    says: str = "T",
+    path: str = "x.html",
+    kind: str = "text/html",
+    content: bytes = b"",
+) -> bytes:
+    """Return a ZIM file with a page and one more entry in it."""
+    first = Entry("index.html", "text/html", b"<p>Hello</p>", "Hello", "Others")
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "x.zim")
+        other = Entry(path, kind, content or html.encode(), title, words)
+        write_archive(file, [first, other], {"Title": says, "Language": "eng"}, MARK, "index.html", "eng")
+        return file.read_bytes()
 
 
 def handed_over(words: str) -> str:
@@ -140,6 +163,12 @@ LEAKS: dict[str, tuple[str, bytes | str]] = {
     "the picture in another form": ("x.webp", as_picture("WEBP")),
     "the picture in a page": ("x.html", f'<img src="data:image/png;base64,{base64.b64encode(picture()).decode()}">'),
     "the file": ("files/renamed.docx", document()),
+    "a page in a file for Kiwix": ("x.zim", kiwix(html=f"<p>{PHRASE}</p>")),
+    "a title in a file for Kiwix": ("x.zim", kiwix(title=TITLE)),
+    "what a file for Kiwix says of itself": ("x.zim", kiwix(says=TITLE)),
+    "only the words of Kiwix's own search": ("x.zim", kiwix(words=f"Others said {PHRASE} and so on")),
+    "the picture in a file for Kiwix": ("x.zim", kiwix(path="x.png", kind="image/png", content=picture())),
+    "the name of a picture in a file for Kiwix": ("x.zim", kiwix(path=f"files/{PICTURE}", kind="image/png")),
     "the file in an e-book": ("book.epub", zipped("a.docx", document())),
     "the name of the picture": (f"files/{PICTURE}", b"\x89PNG"),
     "the name of the file": ("index.html", f'<a href="{DOCUMENT}">x</a>'),
@@ -163,6 +192,7 @@ def test_whatever_is_left_is_found(leak: str, tmp_path: Path) -> None:
     [
         ("site/index.html", "<p>Something else, and a stone at toolkits/kit/index.html.</p>"),
         ("site/x.png", b"\x89PNG not a picture"),
+        ("site/x.zim", kiwix(html="<p>Something else</p>", words="others say something else")),
         ("site/search-index/en/words.js", indexed(["0others", "0words"])),
         ("site/x.pdf", pdf_with(lambda pdf: pdf.docinfo.update({"/Title": "Another"}))),
         ("dist/usb/x.html", f"<p>{PHRASE}</p>"),  # another edition's
@@ -185,7 +215,7 @@ def test_what_is_not_of_the_story_is_not_found(path: str, content: bytes | str, 
         ("site/search-index/x.js", f'{TAKE}"en","x","0f",[1,2);\n'.encode()),
         ("site/x.pf_index", gzip.compress(b"pagefind_dcd", mtime=0)),
         ("site/guides/x/pack.js", b"fingerpostPiece(not what pages hand over);\n"),
-        ("dist/epub/x.html", b"words"),
+        ("dist/nobody-knows/x.html", b"words"),
     ],
 )
 def test_what_cannot_be_looked_into_proves_nothing(path: str, content: bytes, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 from fingerpost.gate import Edition
 from fingerpost.library import Library
-from fingerpost.stage import Prints, Tree, stage_sheets, stage_site
+from fingerpost.stage import Prints, Tree, stage_books, stage_sheets, stage_site
 from fingerpost.stage.tree import Copied
 
 from tests.helpers import answer, archive, guide, page, read, toolkit, welsh, words
@@ -64,9 +64,11 @@ def collection(root: Path, **more: str | bytes) -> Library:
 
 
 def staged(library: Library, edition: Edition = Edition.WEB, prints: Prints | None = None) -> Tree:
-    """Stage an edition: a site, or the sheets for print."""
+    """Stage an edition: a site, the sheets for print, or the pages of books."""
     if edition is Edition.PRINT:
         return stage_sheets(library, words())
+    if edition is Edition.EPUB:
+        return stage_books(library, words(), {})[0]
     return stage_site(library, edition, words(), prints or {})
 
 

@@ -14,7 +14,7 @@ from tests.helpers import Files, answer, archive, guide, page, read, steady, too
 from tests.stage.collection import EVERYWHERE, FILES, body_at, collection, front_at, pieces_at, staged, text_at, where
 
 SITES = [Edition.WEB, Edition.USB, Edition.ZIM]
-ALL = [*SITES, Edition.PRINT]
+ALL = [*SITES, Edition.PRINT, Edition.EPUB]
 PEOPLE_S = {"made_by": "lived-experience-led"}
 LEDGER = "docs/_withdrawn.yml"
 QUESTION, ANSWER = "docs/questions/q/index.en.md", "docs/questions/q/answer-1.en.md"
@@ -79,11 +79,14 @@ def test_the_same_with_consent_is_there(edition: Edition, tmp_path: Path) -> Non
     assert where(staged(library, edition), PHRASE)
 
 
-@pytest.mark.parametrize(("scope", "shown"), [("web", Edition.WEB), ("offline", Edition.USB), ("print", Edition.PRINT)])
+@pytest.mark.parametrize(
+    ("scope", "shown"),
+    [("web", Edition.WEB), ("offline", Edition.USB), ("offline", Edition.EPUB), ("print", Edition.PRINT)],
+)
 def test_consent_to_one_channel_is_consent_to_no_other(scope: str, shown: Edition, tmp_path: Path) -> None:
     consent = {"reference": "C-1", "scope": [scope]}
     library = collection(tmp_path / "root", **secret({**PEOPLE_S, "consent": consent}))
-    for edition in (Edition.WEB, Edition.USB, Edition.PRINT):
+    for edition in (Edition.WEB, Edition.PRINT, shown):
         tree = staged(library, edition)
         found = where(tree, PHRASE)
         if edition is Edition.PRINT and shown is Edition.WEB:

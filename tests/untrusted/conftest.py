@@ -9,6 +9,7 @@ from http.server import ThreadingHTTPServer
 import pytest
 from filelock import FileLock
 from fingerpost.editions.collection import Collection, open_collection
+from fingerpost.editions.epub.build import build_epub
 from fingerpost.editions.made import Narration
 from fingerpost.editions.print.shelf import Shelf
 from fingerpost.editions.web import build_web
@@ -27,7 +28,7 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Collection:
         if not (shared / "attacked.txt").exists():
             collection = open_collection(hostile(root))
             shelf = Shelf(collection.dist / "print")
-            build_web(collection, shelf, Narration())
+            build_web(collection, shelf, build_epub(collection, Narration()), Narration())
             (shared / "attacked.txt").write_text("built", "utf-8")
     return open_collection(root)
 

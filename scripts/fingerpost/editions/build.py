@@ -1,18 +1,21 @@
 """Build editions: check first, then each in turn, each into its place when whole."""
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from fingerpost.editions.collection import Collection, alone
+from fingerpost.editions.epub.build import build_epub, made_epub
+from fingerpost.editions.epub.shelf import BookShelf
 from fingerpost.editions.made import Made, Narration
 from fingerpost.editions.print.build import build_print, made_print
 from fingerpost.editions.print.choosing import choose
 from fingerpost.editions.print.shelf import Shelf
 from fingerpost.editions.usb import build_usb
 from fingerpost.editions.web import build_web
+from fingerpost.editions.zim.build import build_zim
 from fingerpost.gate import Edition as GateEdition
 from fingerpost.gate import Outcome
 from fingerpost.problems import Misuse
@@ -25,7 +28,13 @@ class Edition(StrEnum):
     WEB = "web"
     USB = "usb"
     PRINT = "print"
+    EPUB = "epub"
+    ZIM = "zim"
     ALL = "all"
+
+
+# A file for Kiwix is asked for by itself: few groups need one, and it takes as long as the site and the stick together.
+ALL = frozenset({Edition.WEB, Edition.USB, Edition.PRINT, Edition.EPUB})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +46,46 @@ class Result:
     older: tuple[Path, ...] = ()
 
 
-PAGES: tuple[tuple[Edition, Callable[[Collection, Shelf, Narration], Made]], ...] = (
-    (Edition.WEB, build_web),
-    (Edition.USB, build_usb),
-)
+def build(
+    collection: Collection,
+    edition: Edition | frozenset[Edition],
+    narration: Narration,
+    only: Sequence[str] = (),
+    *,
+    pdfs: bool = True,
+) -> Result:
+    """Build one edition, several or all. PDFs and e-books come first, because the others offer them.
 
-
-def build(collection: Collection, edition: Edition, narration: Narration, only: Sequence[str] = ()) -> Result:
-    """Build one edition or all. The PDFs come first, because the others offer them.
-
-    With `only`, the print edition is made of what it names (`print/choosing.py`), and nothing else is made.
-    Raises Misuse where that is not there, or where another edition is to be made of a part.
+    With `only`, the print edition is made of what it names (`print/choosing.py`), and nothing else is made. Without
+    `pdfs`, the files for Kiwix are made without them. Raises Misuse where what `only` names is not there, or where
+    either is asked of another edition.
     """
+    wanted = frozenset({edition}) if isinstance(edition, Edition) else edition
+    wanted = ALL if Edition.ALL in wanted else wanted
     chosen = choose(collection, only)
-    if chosen and edition is not Edition.PRINT:
+    if chosen and wanted != {Edition.PRINT}:
         raise Misuse("--only chooses what is printed: give --edition print with it.")
+    if not pdfs and wanted != {Edition.ZIM}:
+        raise Misuse("--without pdf is for files for Kiwix: give --edition zim with it.")
     with alone(collection):
         _forget(collection)
-        shelf = build_print(collection, narration, chosen)
-        made = [] if shelf.problem or edition not in (Edition.PRINT, Edition.ALL) else [made_print(shelf)]
-        for name, make in PAGES:
-            if edition in (name, Edition.ALL):
-                made.append(make(collection, shelf, narration))
+        shelf = Shelf(collection.dist / "print")
+        if pdfs and wanted != {Edition.EPUB}:  # an e-book offers none
+            shelf = build_print(collection, narration, chosen)
+        made = [made_print(shelf)] if Edition.PRINT in wanted and not shelf.problem else []
+        books = BookShelf(collection.dist / "epub")
+        if wanted & {Edition.EPUB, Edition.WEB}:
+            books = build_epub(collection, narration)
+        if Edition.EPUB in wanted:
+            made.append(made_epub(books))
+        if Edition.WEB in wanted:
+            made.append(build_web(collection, shelf, books, narration))
+        if Edition.USB in wanted:
+            made.append(build_usb(collection, shelf, narration))
+        if Edition.ZIM in wanted:
+            made.append(build_zim(collection, shelf, narration, pdfs=pdfs))
         problem = shelf.problem or _broken(shelf)
-        return Result(tuple(made), problem, _older(collection, edition))
+        return Result(tuple(made), problem, _older(collection, wanted))
 
 
 def _broken(shelf: Shelf) -> str:
@@ -76,12 +101,12 @@ def _forget(collection: Collection) -> None:
         shutil.rmtree(old, ignore_errors=True)
 
 
-def _older(collection: Collection, edition: Edition) -> tuple[Path, ...]:
+def _older(collection: Collection, wanted: frozenset[Edition]) -> tuple[Path, ...]:
     """Editions that stand there from an earlier build and were not made this time."""
-    if edition is Edition.ALL:
-        return ()
-    places = {Edition.WEB: collection.site, Edition.USB: collection.dist / "usb"}
-    return tuple(place for name, place in places.items() if name is not edition and place.is_dir())
+    places = {Edition.WEB: collection.site, Edition.USB: collection.dist / "usb", Edition.ZIM: collection.dist / "zim"}
+    if not wanted & {Edition.EPUB, Edition.WEB}:
+        places[Edition.EPUB] = collection.dist / "epub"
+    return tuple(place for name, place in places.items() if name not in wanted and place.is_dir())
 
 
 def counts(collection: Collection) -> tuple[int, dict[str, int]]:

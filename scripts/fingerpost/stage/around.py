@@ -69,7 +69,7 @@ def part_facts(scene: Scene, meta: Strict) -> list[str]:
 
 
 def taken_away(scene: Scene, view: View, page: str, *, own: bool = False) -> list[dict[str, str]]:
-    """What can be taken away: the PDFs in each language, the reader's own first, and Easy Read.
+    """What can be taken away: the PDFs and e-books in each language, the reader's own first, and Easy Read.
 
     With `own`, only PDFs in the reader's language, where there are some.
     """
@@ -87,10 +87,40 @@ def taken_away(scene: Scene, view: View, page: str, *, own: bool = False) -> lis
         }
         for language, one in made
     ]
+    taken += [] if own else books_of(scene, view.resource.id, up)
     easy = easy_of(scene, view, page)
     if not easy or page == easy_page(view):
         return taken
     return [*taken, {**easy, "title": scene.words("easy-read"), "detail": ""}]
+
+
+def books_of(scene: Scene, id: str, up: str) -> list[dict[str, str]]:
+    """Return links to the e-books of a resource, or with EVERYTHING of the whole, the reader's own language first.
+
+    `up` leads from the page to the top of the site.
+    """
+    languages = sorted(scene.library.site.codes, key=lambda code: code != scene.language)
+    found = ((language, scene.books.get((id, language))) for language in languages)
+    return [
+        {
+            "title": book_title(scene, language, "book" if id else "book-all"),
+            "url": up + book.place,
+            "detail": scene.words("book-size", size=max(1, round(book.size / 1000))),
+            "hreflang": language,
+        }
+        for language, book in found
+        if book
+    ]
+
+
+def book_title(scene: Scene, language: str, key: str) -> str:
+    """Return what an e-book is called in the reader's words: with its language where that is not theirs."""
+    words = scene.words
+    if language == scene.language:
+        return words(key)
+    if words.has(f"{key}-{language}"):
+        return words(f"{key}-{language}")
+    return words("print-in", name=words(key), language=language_name(language, words))
 
 
 def easy_page(view: View) -> str:

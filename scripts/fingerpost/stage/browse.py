@@ -9,12 +9,12 @@ from fingerpost.gate import Outcome
 from fingerpost.library.kinds import LISTED
 from fingerpost.library.schema import Entry
 from fingerpost.library.vocabulary import Term
-from fingerpost.stage.around import easy_page
+from fingerpost.stage.around import books_of, easy_page
 from fingerpost.stage.in_languages import own_languages
 from fingerpost.stage.items import in_order, item_of, language_title, printed_item
 from fingerpost.stage.listing import BROWSE, TO_PRINT, is_printable, newest_first, stage_list, used_terms
 from fingerpost.stage.tree import Tree, address, relative
-from fingerpost.stage.view import Scene, View
+from fingerpost.stage.view import EVERYTHING, Scene, View
 
 NEW = "browse/new.md"
 ALL = "browse/all.md"
@@ -42,6 +42,7 @@ def stage_browse(tree: Tree, scene: Scene) -> None:
         (words("browse-audiences"), _stage_terms(tree, scene, "audiences")),
         (words("browse-languages"), _stage_languages(tree, scene)),
         (words("browse-forms"), [*_stage_printed(tree, scene), *_stage_easy(tree, scene)]),
+        (words("take-with-you"), books_of(scene, EVERYTHING, _up(scene))),
         (words("browse-order"), [*_stage_new(tree, scene), *_stage_all(tree, scene)]),
     ]
     front = {
@@ -61,6 +62,10 @@ def _link(scene: Scene, title: str, path: str, count: int, kind: str = "") -> Li
     """Return a link to a list: how many it holds, and that in words (*2 guides*, *2 ganllaw*)."""
     said = scene.words(f"count-{kind}" if kind else "resources", count=count)
     return {"title": title, "url": relative(address(path), BROWSE), "count": count, "said": said}
+
+
+def _up(scene: Scene) -> str:
+    return "../" * (BROWSE.count("/") + scene.library.site.prefix(scene.language).count("/"))
 
 
 def _put(

@@ -20,25 +20,30 @@ from fingerpost.stage.scene import scene
 from fingerpost.stage.searched import order_of, other_languages, way_to_ask
 from fingerpost.stage.tombstone import stage_tombstones
 from fingerpost.stage.tree import Tree
-from fingerpost.stage.view import Prints, Scene, Since
+from fingerpost.stage.view import NO_BOOKS, Books, Prints, Scene, Since
 
 Changes = Mapping[str, Since]
 UNKNOWN: Changes = MappingProxyType({})
 
 
 def stage_site(
-    library: Library, edition: Edition, words: Mapping[str, Words], prints: Prints, since: Changes = UNKNOWN
+    library: Library,
+    edition: Edition,
+    words: Mapping[str, Words],
+    prints: Prints,
+    since: Changes = UNKNOWN,
+    books: Books = NO_BOOKS,
 ) -> Tree:
-    """Return the tree of an edition that has pages (web, usb): the same paths in every language.
+    """Return the tree of an edition that has pages (web, usb, zim): the same paths in every language.
 
-    `prints` names the PDFs that lie beside the site, by resource id and language; `since` says what happened to
-    originals since they were translated, by the path of the translation's file.
+    `prints` names the PDFs that lie beside the site, by resource id and language, `books` the e-books; `since` says
+    what happened to originals since they were translated, by the path of the translation's file.
     """
     if edition not in WITH_PAGES:
         raise ValueError(edition)
     tree = Tree()
     for language in library.site.codes:
-        shown = scene(library, edition, language, words[language], prints, since)
+        shown = scene(library, edition, language, words[language], prints, since, books)
         make_known(tree, shown)
         stage_home(tree, shown)
         for view in shown.views.values():

@@ -22,8 +22,8 @@ NOT_HERE = "not-here.md"
 def localised_body(scene: Scene, text: Text, page: str) -> str:
     """Return a text's body with every link to a file of the collection turned into a link to its page.
 
-    On paper, links become full web addresses. A link to something this edition may not show leads to a
-    page that says so; a picture that it may not show leaves its words.
+    On paper, links become full web addresses, in a book those that lead out of it. A link to something this edition
+    may not show leads to a page that says so; a picture that it may not show leaves its words.
     """
     pieces: list[str] = []
     last = 0
@@ -33,7 +33,7 @@ def localised_body(scene: Scene, text: Text, page: str) -> str:
             pieces += [text.body[last : link.before], escape(link.text or "")]
             last = link.after
         else:
-            shown = relative(NOT_HERE, page) if target == NOT_HERE else target
+            shown = not_here(scene, page) if target == NOT_HERE else target
             pieces += [text.body[last : link.start], shown]
             last = link.end
     return "".join([*pieces, text.body[last:]])
@@ -70,6 +70,11 @@ def public_address(scene: Scene, page: str) -> str:
     return address_in(scene.library.site, scene.language, page)
 
 
+def not_here(scene: Scene, page: str) -> str:
+    """Return the way from `page` to the page that says that something is not in this copy; a book has none."""
+    return relative(NOT_HERE, page) if scene.edition in WITH_PAGES else public_address(scene, NOT_HERE)
+
+
 def address_online(scene: Scene, view: View, page: str) -> str:
     """Return the full web address of a page of a resource; an empty string where the website does not show it.
 
@@ -94,17 +99,24 @@ def _target(scene: Scene, text: Text, page: str, link: Link) -> str:
         row = scene.library.withdrawn_at(path) if path else None
         return _tombstone_target(scene, page, row, link) if row else _file_target(scene, page, path, link)
     resource, stem, language = found
-    # On paper an address leads to the web, so the web's gate says what is there.
-    view = (scene.online if scene.edition is Edition.PRINT else scene.views).get(resource.id)
-    there = view if _has_page(view, stem in ("index", *_answers(resource))) else None
-    if scene.edition is Edition.PRINT:
-        return public_address(scene, _page_of(resource, stem) if there else NOT_HERE)
-    if there is None:
+    main = stem in ("index", *_answers(resource))
+    there = scene.views.get(resource.id)
+    if scene.edition not in WITH_PAGES and not (_is_in_book(scene, there) and _has_page(there, main)):
+        # From there an address leads to the web, so the web's gate says what is there.
+        return public_address(
+            scene, _page_of(resource, stem) if _has_page(scene.online.get(resource.id), main) else NOT_HERE
+        )
+    if there is None or not _has_page(there, main):
         return NOT_HERE
     target = relative(_page_of(resource, stem), page)
     anchor = _anchor(scene, there, stem, link.fragment, language)
     # The engine turns Markdown links into addresses; raw HTML it leaves as it is.
     return (address(target) if link.text is None else target) + (f"#{anchor}" if anchor else "")
+
+
+def _is_in_book(scene: Scene, view: View | None) -> bool:
+    """Whether the scene is that of a book, and a resource has a chapter in it: every listed kind has one."""
+    return scene.edition is Edition.EPUB and view is not None and view.resource.kind.listed
 
 
 def _anchor(scene: Scene, view: View, stem: str, fragment: str, language: str) -> str:
@@ -138,11 +150,11 @@ def _file_target(scene: Scene, page: str, path: str | None, link: Link) -> str:
     owner = next((resource for resource in scene.library.resources.values() if path in resource.files), None)
     if owner is None or path is None:
         return link.target
-    if scene.edition is Edition.PRINT and not link.image:
+    if scene.edition not in WITH_PAGES and not link.image:
         shown = path in scene.online_files
         return public_address(scene, path.removeprefix(f"{DOCS}/") if shown else NOT_HERE)
     elsewhere = scene.edition is Edition.PRINT and not page.startswith(f"{owner.id}/")
-    if path not in scene.files or elsewhere:
+    if path not in scene.files or elsewhere or (scene.edition is Edition.EPUB and not owner.kind.listed):
         return NOT_HERE
     return relative(path.removeprefix(f"{DOCS}/"), page)
 

@@ -6,7 +6,7 @@ from fingerpost.gate import Edition
 from fingerpost.languages import Words
 from fingerpost.library import Library
 from fingerpost.stage.files import files_shown
-from fingerpost.stage.view import Prints, Scene, Since, View, see
+from fingerpost.stage.view import NO_BOOKS, Books, Prints, Scene, Since, View, see
 
 
 def scene(
@@ -16,6 +16,7 @@ def scene(
     words: Words,
     prints: Prints,
     since: Mapping[str, Since] | None = None,
+    books: Books = NO_BOOKS,
 ) -> Scene:
     """Ask the gate about everything, once, for one language of one edition."""
     views = _views(library, edition, language)
@@ -24,7 +25,7 @@ def scene(
     if edition is not Edition.WEB:
         online = _views(library, Edition.WEB, language)
         online_files = files_shown(library, Edition.WEB, online.values())
-    return Scene(library, edition, language, words, views, prints, since or {}, files, online, online_files)
+    return Scene(library, edition, language, words, views, prints, since or {}, files, online, online_files, books)
 
 
 def _views(library: Library, edition: Edition, language: str) -> dict[str, View]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from fingerpost.gate import Decision, Edition, Outcome, Reason, decide, translation_refused
 from fingerpost.languages import Words
@@ -25,6 +26,20 @@ class PrintFile:
 
 # The PDFs that an edition may offer, by resource id and language, in the order in which they are offered.
 Prints = Mapping[tuple[str, str], tuple[PrintFile, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class BookFile:
+    """An e-book that goes with a resource in a language: where it lies seen from the site's top, and its bytes."""
+
+    place: str
+    size: int
+
+
+EVERYTHING = ""  # stands for the id where a book holds the whole collection
+# The e-books that an edition may offer, by resource id (or EVERYTHING) and language.
+Books = Mapping[tuple[str, str], BookFile]
+NO_BOOKS: Books = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +114,7 @@ class Scene:
     files: frozenset[str]
     online: Mapping[str, View]
     online_files: frozenset[str]
+    books: Books
 
     def label(self, vocabulary: str, term: str) -> str:
         """Return a term's label in the reader's language."""

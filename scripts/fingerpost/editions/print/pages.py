@@ -19,7 +19,7 @@ def make_pages(collection: Collection, work: Path) -> None:
     """
     site, stamp = work / "site", work / "pages.txt"
     write_tree(stage_sheets(collection.library, collection.words, collection.since), work / "docs")
-    mark = _mark(collection, work / "docs")
+    mark = mark_of(collection, work / "docs")
     if stamp.is_file() and stamp.read_text("utf-8") == mark and (site / "paper").is_dir():
         shutil.rmtree(site / "fold", ignore_errors=True)
         shutil.rmtree(site / "bound", ignore_errors=True)
@@ -30,7 +30,7 @@ def make_pages(collection: Collection, work: Path) -> None:
     stamp.write_text(mark, "utf-8")
 
 
-def _mark(collection: Collection, staged: Path) -> str:
+def mark_of(collection: Collection, staged: Path) -> str:
     """Return a mark of everything that the pages depend on."""
     digest = hashlib.sha256(collection.project.settings.read_bytes())
     for top in (staged, collection.project.overrides, PACKAGE):

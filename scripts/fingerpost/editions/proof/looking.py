@@ -166,6 +166,17 @@ def _pdf(where: str, content: bytes, depth: int) -> Iterator[Seen]:
             yield from look_into(f"{where} ({_kind_of(inner) or '.txt'})", inner, depth + 1)
 
 
+def _zim(where: str, content: bytes, depth: int) -> Iterator[Seen]:
+    from fingerpost.editions.proof.kiwix import look_into_zim
+
+    for name, inner, terms in look_into_zim(where, content):
+        yield Seen(f"{where}/{name}", text=name, content=inner if terms else b"", terms=terms)
+        if inner and not terms:
+            known = any(f"/{name}".lower().endswith(ends) for ends, _ in KINDS)
+            ending = "" if known else f" ({_kind_of(inner) or '.txt'})"
+            yield from look_into(f"{where}/{name}{ending}", inner, depth + 1)
+
+
 def _as_it_is(where: str, content: bytes, depth: int) -> Iterator[Seen]:  # noqa: ARG001
     yield from ()
 
@@ -176,5 +187,6 @@ KINDS: tuple[tuple[tuple[str, ...], Callable[[str, bytes, int], Iterator[Seen]]]
     (tuple(end for kind in PACKED for end in (kind, f"({kind})")), _packed),
     (tuple(end for kind in PICTURES for end in (kind, f"({kind})")), _picture),
     ((".pdf", "(.pdf)"), _pdf),
+    ((".zim", "(.zim)"), _zim),
     (tuple(end for kind in AS_THEY_ARE for end in (kind, f"({kind})")), _as_it_is),
 )

@@ -22,16 +22,23 @@ class Place:
 
 PLACES: tuple[Place, ...] = (
     Place("site/print", (Edition.WEB, Edition.PRINT)),
+    Place("site/epub", (Edition.WEB, Edition.EPUB)),
     Place("site", (Edition.WEB,)),
     Place("dist/print", (Edition.PRINT,)),
+    Place("dist/epub", (Edition.EPUB,)),
+    Place("dist/zim", (Edition.ZIM,)),
     Place("dist/usb/print", (Edition.USB, Edition.PRINT)),
     Place("dist/usb", (Edition.USB,)),
     Place("dist/catalogue", (Edition.WEB,)),
     Place("build/web/site/print", (Edition.WEB, Edition.PRINT)),
+    Place("build/web/site/epub", (Edition.WEB, Edition.EPUB)),
     Place("build/web", (Edition.WEB,)),
     Place("build/plain", (Edition.WEB,)),
     Place("build/catalogue", (Edition.WEB,)),
     Place("build/print", (Edition.PRINT,)),
+    Place("build/epub", (Edition.EPUB,)),
+    Place("build/zim/site/print", (Edition.ZIM, Edition.PRINT)),
+    Place("build/zim", (Edition.ZIM,)),
     Place("build/usb", (Edition.USB,)),
 )
 WITHOUT_WORDS = ("build/.lock",)  # files of ours that nothing of the collection can be in

@@ -16,8 +16,10 @@ from fingerpost.problems import FingerpostProblem
 
 # The rows of the proof say which folders of build/ are ours: whatever else is in it is somebody's own.
 WORKSHOPS = sorted({place.folder.split("/")[1] for place in PLACES if place.folder.startswith("build/")})
+# What makes a finished folder anew, by the folder's name.
+MADE_OF = {"site": Wanted.WEB, "print": Wanted.PRINT, "usb": Wanted.USB, "epub": Wanted.EPUB, "zim": Wanted.ZIM}
 LEFT_BESIDE = ("before", "new", "search")  # what an interrupted build leaves beside a finished folder
-CACHE = "kept"  # PDFs drawn before; the next build throws out those that no page leads to
+CACHE = "kept"  # PDFs and covers drawn before; the next build throws out those that nothing leads to
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ def built_before(collection: Collection) -> tuple[Path, ...]:
 
 
 def _finished(collection: Collection) -> tuple[Path, ...]:
-    return (collection.site, collection.dist / "print", collection.dist / "usb", collection.dist / "catalogue")
+    made = ("print", "usb", "epub", "zim", "catalogue")
+    return (collection.site, *(collection.dist / name for name in made))
 
 
 def build_again(root: Path, narration: Narration, *, holds_it: bool = True) -> Again:
@@ -90,9 +93,8 @@ def _build(root: Path, before: tuple[Path, ...], narration: Narration) -> str:
     if not report.publishable:
         count = report.counts["error"]
         raise FingerpostProblem(say("Things to mend first: {count}. fingerpost check lists them.", count=count))
-    pages = {"site", "usb"} & names
-    wanted = Wanted.ALL if len(pages) > 1 else Wanted.WEB if "site" in pages else Wanted.USB if pages else Wanted.PRINT
-    problem = build(collection, wanted, narration).problem if names != {"catalogue"} else ""
+    wanted = frozenset(wanted for name, wanted in MADE_OF.items() if name in names)
+    problem = build(collection, wanted, narration).problem if wanted else ""
     if "catalogue" in names:
         build_catalogue(collection)
     return problem
