@@ -22,7 +22,7 @@ BODY = re.compile(r"<body[^>]*>(.*)</body>", re.DOTALL)
 TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<rest>(?:\s+[a-z-]+(?:=(?:\"[^\"]*\"|'[^']*'))?)*\s*/?)>")
 ID = re.compile(r'\b(id)="([^"]*)"')
 ANCHOR = re.compile(r'\b(href)="#([^"]*)"')
-SOURCE = re.compile(r'\bsrc="(?!data:|https?:)([^"]*)"')
+SOURCE = re.compile(r'\bsrc="(?!data:|qr:|https?:)([^"]*)"')
 
 
 def bound_pages(collection: Collection, site: Path, chosen: Chosen) -> tuple[Wanted, ...]:

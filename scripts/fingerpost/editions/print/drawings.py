@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -41,7 +41,7 @@ class Kept:
 
     def find(self, key: str) -> Path | None:
         """Return a PDF that was drawn before with this key."""
-        return next(self.folder.glob(f"{key}-*.pdf"), None)
+        return _standing(self.folder, self.folder.stat().st_mtime_ns).get(key)
 
     def place(self, key: str, pages: int) -> Path:
         """Return where a PDF with this key and as many pages is kept."""
@@ -73,6 +73,12 @@ def _paper(site: Path) -> str:
     for file in sorted(file for file in (site / "paper").rglob("*") if file.is_file()):
         digest.update(_named(file, site))
     return digest.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _standing(folder: Path, _changed: int) -> dict[str, Path]:
+    """Return what stands in a folder by key. To look for each of 600 by its pattern took a third of a second."""
+    return {file.stem.rsplit("-", 1)[0]: file for file in folder.glob("*.pdf")}
 
 
 def _beside(page: Path, folder: Path) -> Iterable[Path]:
