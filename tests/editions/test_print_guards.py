@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,15 @@ def files(built: Path, *variants: str) -> list[tuple[Path, str]]:
 @needs_qpdf
 def test_qpdf_complains_of_none(built: Path) -> None:
     assert complaints_of_qpdf((file for file, _ in files(built)), shutil.which("qpdf") or "") == {}
+
+
+@needs_poppler
+def test_poppler_complains_of_none(built: Path) -> None:
+    said = {}
+    for file, _ in files(built):
+        done = subprocess.run(["pdfinfo", "-struct", str(file)], capture_output=True, text=True, check=True)
+        said |= {file.name: done.stderr} if done.stderr else {}
+    assert said == {}
 
 
 def test_each_says_its_language_and_its_title(built: Path) -> None:

@@ -52,7 +52,7 @@ def _references_below(pdf: Any, element: Any) -> Iterator[bytes]:
 def _say_links_once(pdf: Any, numbers: Any) -> None:
     """Take out each link annotation whose words are within a link to the same place."""
     pages = {reference: _there(pdf, reference) for reference in pdf.page_references}
-    for at in range(2 * len(pages), len(numbers), 2):
+    for at in reversed(range(2 * len(pages), len(numbers), 2)):
         element = _there(pdf, numbers[at + 1])
         if element["S"] in ("/Link", "/Form"):
             continue
@@ -60,7 +60,7 @@ def _say_links_once(pdf: Any, numbers: Any) -> None:
         annotation = _there(pdf, held)["Obj"]
         element["K"].remove(held)
         pages[element["Pg"]]["Annots"].remove(annotation)
-        numbers[at + 1] = b"null"
+        del numbers[at : at + 2]
         _there(pdf, held).clear()
         _there(pdf, annotation).clear()
 
