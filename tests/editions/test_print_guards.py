@@ -49,7 +49,7 @@ def test_qpdf_complains_of_none(built: Path) -> None:
 
 @needs_poppler
 def test_poppler_complains_of_none(built: Path) -> None:
-    said = {}
+    said: dict[str, str] = {}
     for file, _ in files(built):
         done = subprocess.run(["pdfinfo", "-struct", str(file)], capture_output=True, text=True, check=True)
         said |= {file.name: done.stderr} if done.stderr else {}
