@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -13,6 +13,12 @@ from fingerpost.editions.print.draw import Layout
 # renewed, and lines break elsewhere, nothing is wrong with what was drawn before.
 MADE_WITH = ("weasyprint", "pydyf", "pikepdf", "pillow")
 WAY = "pdf/ua-1, tags tidied, tables with scopes or as lists, at its address, pictures of 300 dots an inch"
+
+
+@cache
+def drawer() -> str:
+    """Return what draws: the releases of the libraries, and our way with them."""
+    return ", ".join([WAY, *(f"{name} {version(name)}" for name in MADE_WITH)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +32,18 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The folder of what was drawn before. A file's name is its key and how many pages it has."""
+    """The folder of what was drawn before, from the pages in `site`, by what `made_with` names.
+
+    A file's name is its key and how many pages it has.
+    """
 
     folder: Path
     site: Path
+    made_with: str = field(default_factory=drawer)
 
     def key(self, drawing: Drawing) -> str:
         """Everything a PDF is made of: its page, the pictures beside it, our styles and typeface, and the drawer."""
-        digest = hashlib.sha256(f"{drawer()}\0{drawing.layout}\0{_paper(self.site)}\0".encode())
+        digest = hashlib.sha256(f"{self.made_with}\0{drawing.layout}\0{_paper(self.site)}\0".encode())
         digest.update(_named(drawing.page, self.site))
         for file in sorted(_beside(drawing.page, drawing.page.parent)):
             digest.update(_named(file, self.site))
@@ -58,12 +68,6 @@ class Kept:
 def pages_of(kept: Path) -> int:
     """Return how many pages a kept PDF has, from its name."""
     return int(kept.stem.rsplit("-", 1)[1])
-
-
-@cache
-def drawer() -> str:
-    """Return what draws: the releases of the libraries, and our way with them."""
-    return ", ".join([WAY, *(f"{name} {version(name)}" for name in MADE_WITH)])
 
 
 @cache
