@@ -129,7 +129,7 @@ def build(
         typer.Option(
             "--only",
             metavar="WHAT",
-            help="With --edition print: a resource, or as one bound PDF several, topic:pay, archive, or all.",
+            help="With --edition print: one resource, or as one PDF several, topic:pay, archive, a pack's code, all.",
         ),
     ] = None,
     without: Annotated[

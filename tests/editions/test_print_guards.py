@@ -2,12 +2,15 @@
 
 import json
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pypdfium2
 import pytest
+import segno
 from fingerpost.editions.print.draw import PageProblem
 from fingerpost.stage import BY_NAME
 
@@ -27,6 +30,7 @@ from tests.looking.print_faults import (
 )
 
 PAPER = CHECKOUT / "overrides/paper"
+SCALE = 4  # pixels to the point
 TAGGED = [variant for variant in BY_NAME.values() if not variant.folded]
 needs_qpdf = pytest.mark.skipif(not shutil.which("qpdf"), reason="qpdf is not installed")
 needs_poppler = pytest.mark.skipif(not shutil.which("pdfinfo"), reason="poppler-utils is not installed")
@@ -41,6 +45,15 @@ def files(built: Path, *variants: str) -> list[tuple[Path, str]]:
 @needs_qpdf
 def test_qpdf_complains_of_none(built: Path) -> None:
     assert complaints_of_qpdf((file for file, _ in files(built)), shutil.which("qpdf") or "") == {}
+
+
+@needs_poppler
+def test_poppler_complains_of_none(built: Path) -> None:
+    said: dict[str, str] = {}
+    for file, _ in files(built):
+        done = subprocess.run(["pdfinfo", "-struct", str(file)], capture_output=True, text=True, check=True)
+        said |= {file.name: done.stderr} if done.stderr else {}
+    assert said == {}
 
 
 def test_each_says_its_language_and_its_title(built: Path) -> None:
@@ -60,6 +73,29 @@ def test_nothing_stands_outside_the_margins_of_its_variant(variant: str, built: 
     assert min(margins.top, margins.side, margins.foot) >= 10
     wrong = {file.name: over for file, _ in files(built, variant) if (over := over_the_margins(file, margins))}
     assert wrong == {}
+
+
+def modules_of(pdf: Path, address: str) -> tuple[list[list[bool]], list[list[bool]]]:
+    """Return which modules of the QR code on the first page are dark, as it is drawn and as they should be."""
+    wanted = [[bool(module) for module in row] for row in segno.make(address, error="m").matrix]
+    with pypdfium2.PdfDocument(pdf) as document, pikepdf.open(pdf) as tags:
+        left, _, right, top = (SCALE * float(side) for side in element(tags, "/Figure").A.BBox)
+        picture = document[0].render(scale=SCALE, grayscale=True).to_pil()
+        step = (right - left) / len(wanted)
+        middles = [(number + 0.5) * step for number in range(len(wanted))]
+        return [
+            [picture.getpixel((left + x, picture.height - top + y)) < 128 for x in middles] for y in middles
+        ], wanted
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_the_qr_code_on_the_first_page_is_that_of_the_address_beside_it(language: str, built: Path) -> None:
+    pdf = built / f"dist/print/{language}/guide-setting-limits.a4.pdf"
+    address = f"https://fingerpost.example/{'cy/' if language == 'cy' else ''}guides/setting-limits/"
+    drawn_there, wanted = modules_of(pdf, address)
+    assert drawn_there == wanted
+    drawn_there, wanted = modules_of(pdf, address.replace("limits", "limity"))
+    assert drawn_there != wanted
 
 
 @pytest.mark.parametrize("style", ["a4", "large", "a5", "easy", "handouts"])

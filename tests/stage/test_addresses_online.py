@@ -41,8 +41,7 @@ def test_what_is_not_online_has_no_address_there(language: str, edition: Edition
             fp = fp["pieces"]["activity-a"]["own"]
         assert fp["cite"].endswith(("Fingerpost.", "Mynegbost."))
         assert "(https://creativecommons.org/licenses/by-sa/4.0/)." in fp["attribution"]
-        assert not fp.get("newest")
-        assert not fp.get("qr")
+        assert not fp.get("newest")  # and no QR code of it
 
 
 @pytest.mark.parametrize(("edition", "scope"), [(Edition.PRINT, "print"), (Edition.USB, "offline")])

@@ -24,7 +24,6 @@ def on_every_copy(
     copy is called and what it is a part of.
     """
     words, meta = scene.words, view.resource.entry
-    newest = address_online(scene, view, page)
     title, whole = titles or (text.title or view.text.title, "")
     return {
         **origin_of(scene, view, page, text, title, whole),
@@ -34,8 +33,7 @@ def on_every_copy(
         "free": words("print-free") if "-NC" in meta.rights.licence else "",
         "edition": words("print-edition", day=words.day(scene.library.made.date())),
         "check_after": words("print-check-after", day=words.day(_check_after(view))),
-        "newest": newest,
-        "qr": _qr_code(newest) if newest else "",
+        "newest": address_online(scene, view, page),
     }
 
 
@@ -47,9 +45,3 @@ def _check_after(view: View) -> date:
     if isinstance(meta, Directory):
         return meta.checked + CONFIRMED_FOR
     return (meta.reviewed or meta.published) + A_YEAR
-
-
-def _qr_code(address: str) -> str:
-    import segno  # only printing has to wait for it
-
-    return str(segno.make(address, error="m").svg_data_uri(border=0))

@@ -4,6 +4,7 @@ A pack is a list of ids on the reader's own device. Nothing but the list of what
 words stand in a script beside each resource (`fingerpost.render.pack`), made of what this edition shows of it.
 """
 
+import re
 from typing import Any
 
 from fingerpost.gate import Edition, Outcome
@@ -18,6 +19,7 @@ PACK = "pack.md"
 # them, a prime number, so that a check sign finds every wrong sign and every two that changed places.
 SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 SIGNS_EACH = 4
+BETWEEN_SIGNS = re.compile(r"[\s._\u2010-\u2015-]")
 
 
 def code_of(id: str) -> str:
@@ -38,6 +40,24 @@ def code_of(id: str) -> str:
         number, rest = divmod(number, len(SIGNS))
         signs.append(SIGNS[rest])
     return "".join(signs)
+
+
+def read_code(typed: str) -> list[str] | None:
+    """Return the signs of each resource that a pack's code names; nothing where it is no code, or has a slip in it.
+
+    The last sign checks the others, as `overrides/assets/pack-code.js` writes it. Spaces, hyphens and small letters are
+    as good as none and capitals.
+
+    >>> read_code("s7q8 w"), read_code("S7Q8-X")
+    (['S7Q8'], None)
+    """
+    signs = BETWEEN_SIGNS.sub("", typed.upper())
+    if len(signs) <= SIGNS_EACH or len(signs) % SIGNS_EACH != 1 or not set(signs) <= set(SIGNS):
+        return None
+    rest = 0
+    for sign in signs:
+        rest = (rest * 3 + SIGNS.index(sign)) % len(SIGNS)
+    return None if rest else [signs[at : at + SIGNS_EACH] for at in range(0, len(signs) - 1, SIGNS_EACH)]
 
 
 def handed_over(scene: Scene, view: View) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The print edition's tree: the pages that PDFs are drawn from, everything in reading order, links spelt out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -68,7 +69,8 @@ def _stage_whole(tree: Tree, scene: Scene, view: View) -> None:
     numbered, shown = Numbered(), shows_body(view.resource, view.outcome)
     body, links = numbered.body(body_of(scene, view.text, view.path)) if shown else ("", [])
     parts = view.resource.parts if view.outcome is Outcome.FULL else ()
-    pieces = {part.stem: _part(scene, view, part, numbered, level=2) for part in parts}
+    states = [as_sentence(said) for said in state_of(scene, view)]
+    pieces = {part.stem: _part(scene, view, part, numbered, level=2, said_before=states) for part in parts}
     pieces |= _answers(scene, view, numbered)
     texts = [view.text, *(scene.shown_text(part, view.resource) for part in parts)]
     fp = {
@@ -76,7 +78,7 @@ def _stage_whole(tree: Tree, scene: Scene, view: View) -> None:
         "kind": scene.words(f"kind-{view.resource.kind.name}"),
         "on_a_card": view.resource.kind in ON_A_CARD,
         "facts": facts_of(scene, view),
-        "states": [as_sentence(said) for said in state_of(scene, view)],
+        "states": states,
         "notes": notes_of(scene, content_notes(scene, view)),
         "card": card_of(scene, view),
         "why_record": why_only_a_record(view, scene.words),
@@ -144,11 +146,16 @@ def _page(
     tree.page(scene.language, path, front, body)
 
 
-def _part(scene: Scene, view: View, part: Piece, numbered: Numbered, *, level: int) -> dict[str, Any]:
-    """Return a part for a sheet, its title a heading of `level`; addresses it links to go to `numbered`."""
+def _part(
+    scene: Scene, view: View, part: Piece, numbered: Numbered, *, level: int, said_before: Sequence[str] = ()
+) -> dict[str, Any]:
+    """Return a part for a sheet, its title a heading of `level`; addresses it links to go to `numbered`.
+
+    What the first page has said of the translation (`said_before`) is not said again of each part.
+    """
     text, meta = scene.shown_text(part, view.resource), part.source.meta
     body, links = numbered.body(body_of(scene, text, view.path))
-    states = [as_sentence(said) for said in translation_state(scene, part, text)]
+    states = [said for one in translation_state(scene, part, text) if (said := as_sentence(one)) not in said_before]
     return piece(
         body,
         level=level,

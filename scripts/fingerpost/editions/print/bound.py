@@ -20,9 +20,10 @@ VARIANTS = ("a4", "large")  # what is bound is too thick to be folded
 BODY = re.compile(r"<body[^>]*>(.*)</body>", re.DOTALL)
 # Our templates and the sanitiser write tags so; what stands in words has its angle brackets escaped.
 TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<rest>(?:\s+[a-z-]+(?:=(?:\"[^\"]*\"|'[^']*'))?)*\s*/?)>")
+CONTENTS = re.compile(r'<nav class="when-long">.*?</nav>', re.DOTALL)  # the whole has a list of its own
 ID = re.compile(r'\b(id)="([^"]*)"')
 ANCHOR = re.compile(r'\b(href)="#([^"]*)"')
-SOURCE = re.compile(r'\bsrc="(?!data:|https?:)([^"]*)"')
+SOURCE = re.compile(r'\bsrc="(?!data:|qr:|https?:)([^"]*)"')
 
 
 def bound_pages(collection: Collection, site: Path, chosen: Chosen) -> tuple[Wanted, ...]:
@@ -98,7 +99,7 @@ def _notes(collection: Collection, resource: Resource, language: str) -> str:
 def _as_chapter(html: str, chapter: str, up: str) -> str:
     """Return the body of a page as a chapter: ids of its own, headings one level down, pictures found from `up`."""
     found = BODY.search(html)
-    body = found[1] if found else ""
+    body = CONTENTS.sub("", found[1] if found else "")
 
     def change(tag: re.Match[str]) -> str:
         name, rest = tag["name"], tag["rest"]

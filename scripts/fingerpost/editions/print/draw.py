@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from fingerpost.editions.print.codes import ASKED, code_of
 from fingerpost.editions.print.fitting import outside_the_margins, with_scopes, with_wide_tables_as_lists
 from fingerpost.editions.print.tidying import tidy_tags
 
@@ -51,9 +52,9 @@ def draw(
 ) -> int:
     """Write the PDF of `page` to `target` and return how many pages it has.
 
-    Only files under `allowed` and data in the page itself are fetched. `address` is where the folder `allowed` stands
-    on the web: what the page links to beside it is written so, and nothing in the PDF tells of this computer. `made`
-    becomes the PDF's date; `name` is what the resource is called where something is said of it.
+    Only files under `allowed`, data in the page itself and QR codes are fetched. `address` is where the folder
+    `allowed` stands on the web: what the page links to beside it is written so, and nothing in the PDF tells of this
+    computer. `made` becomes the PDF's date; `name` is what the resource is called where something is said of it.
     Raises DrawingProblem where WeasyPrint cannot run, PageProblem for anything it warns of: a picture or a letter that
     is left out is a page that lies.
     """
@@ -185,6 +186,8 @@ def _fetcher(allowed: Path, address: str) -> Any:
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> object:
             if url.startswith("data:"):
                 return super().fetch(url, headers)
+            if url.startswith(ASKED):
+                return weasyprint.urls.URLFetcherResponse(url, code_of(url), {"Content-Type": "image/svg+xml"})
             if not url.startswith(address):
                 raise ValueError(f"{url} is not one of the staged pages")
             place = (allowed / unquote(urlsplit(url.removeprefix(address)).path)).resolve()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 PRINTED = 4  # the third flag of an annotation: ISO 32000-1, table 165
+POINTS = 72 / 96  # of a CSS pixel
 WITHOUT_MEANING = ("/Span", "/NonStruct", "/Div")
 # A running line at the foot is of the paper, not of the text (ISO 32000-1, 14.8.2.2).
 AT_THE_FOOT = b"<</Type /Pagination /Subtype /Footer>>"
@@ -16,7 +17,8 @@ def tidy_tags(_document: Any, pdf: Any) -> None:
     """Tidy the tags of a PDF: WeasyPrint calls it, with its pydyf.PDF, before it writes.
 
     Running lines become artifacts: their tags lead nowhere. A link with words in bold is one annotation, not two, so
-    that it is told once. Links have the flag of what is printed. Elements that hold nothing are left out.
+    that it is told once. Links have the flag of what is printed. Elements that hold nothing are left out. The place of
+    a picture is in points from the lower left corner of its page, as the standard measures, and not in CSS pixels.
     """
     root = _there(pdf, pdf.catalog["StructTreeRoot"])
     numbers = _there(pdf, root["ParentTree"])["Nums"]
@@ -24,6 +26,8 @@ def tidy_tags(_document: Any, pdf: Any) -> None:
     for reference in root["K"]:
         _leave_out_empty(pdf, _there(pdf, reference))
     kept = set(_references_below(pdf, root))
+    for reference in kept:
+        _measure_picture(pdf, _there(pdf, reference))
     pages = [_there(pdf, reference) for reference in pdf.page_references]
     for page in pages:
         _make_artifacts(pdf, page, numbers[2 * page["StructParents"] + 1], kept)
@@ -48,7 +52,7 @@ def _references_below(pdf: Any, element: Any) -> Iterator[bytes]:
 def _say_links_once(pdf: Any, numbers: Any) -> None:
     """Take out each link annotation whose words are within a link to the same place."""
     pages = {reference: _there(pdf, reference) for reference in pdf.page_references}
-    for at in range(2 * len(pages), len(numbers), 2):
+    for at in reversed(range(2 * len(pages), len(numbers), 2)):
         element = _there(pdf, numbers[at + 1])
         if element["S"] in ("/Link", "/Form"):
             continue
@@ -56,7 +60,7 @@ def _say_links_once(pdf: Any, numbers: Any) -> None:
         annotation = _there(pdf, held)["Obj"]
         element["K"].remove(held)
         pages[element["Pg"]]["Annots"].remove(annotation)
-        numbers[at + 1] = b"null"
+        del numbers[at : at + 2]
         _there(pdf, held).clear()
         _there(pdf, annotation).clear()
 
@@ -69,6 +73,13 @@ def _leave_out_empty(pdf: Any, element: Any) -> None:
         if kid.get("S") in WITHOUT_MEANING and not kid["K"] and "Alt" not in kid:
             element["K"].remove(reference)
             kid.clear()
+
+
+def _measure_picture(pdf: Any, element: Any) -> None:
+    if element.get("S") == "/Figure":
+        left, top, right, bottom = (side * POINTS for side in element["A"]["BBox"])
+        height = _there(pdf, element["Pg"])["MediaBox"][3]
+        element["A"]["BBox"][:] = (left, height - bottom, right, height - top)
 
 
 def _make_artifacts(pdf: Any, page: Any, elements: Any, kept: set[bytes]) -> None:

@@ -23,7 +23,8 @@ Progress = Callable[[int, int], None]
 class Studio:
     """Where drawings are made: what was kept, the folder of pages and its address on the web, the day on the PDFs.
 
-    `progress` hears how many are done, and of how many. `used` are the keys of all that was drawn or found here.
+    `progress` hears how many are done, and of how many. `used` are the keys of all that was drawn or found here;
+    `cores` is how many processes draw at once.
     """
 
     kept: Kept
@@ -31,6 +32,7 @@ class Studio:
     made: datetime
     progress: Progress
     used: set[str] = field(default_factory=set)
+    cores: int = field(default_factory=lambda: _cores())
 
     def draw_all(self, drawings: Iterable[Drawing]) -> Mapping[Drawing, Path | PageProblem]:
         """Return where the PDF of each drawing is kept, or what is wrong with its page.
@@ -49,7 +51,7 @@ class Studio:
                 missing.setdefault(key, []).append(drawing)
         tasks = [self._task(key, same[0]) for key, same in missing.items()]
         tasks.sort(key=lambda task: -task.drawing.page.stat().st_size)  # the longest first: nobody waits for it alone
-        for task, made in _do(tasks, self.progress):
+        for task, made in _do(tasks, self.progress, self.cores):
             found |= dict.fromkeys(missing[task.key], made)
         return found
 
@@ -86,8 +88,8 @@ def do_task(task: Task) -> Path | PageProblem:
     return half.replace(task.kept.place(task.key, pages))
 
 
-def _do(tasks: list[Task], progress: Progress) -> Iterable[tuple[Task, Path | PageProblem]]:
-    workers = min(_cores(), len(tasks))
+def _do(tasks: list[Task], progress: Progress, cores: int) -> Iterable[tuple[Task, Path | PageProblem]]:
+    workers = min(cores, len(tasks))
     if workers < 2 or len(tasks) < FEWEST:
         return _by_turns(tasks, progress)
     done: dict[Task, Path | PageProblem] = {}
