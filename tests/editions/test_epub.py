@@ -270,9 +270,7 @@ def test_what_markdown_and_people_write_becomes_a_sound_book(tmp_path: Path) -> 
         tmp_path,
         {
             "docs/toolkits/signs/index.en.md": toolkit(["activity-a"], body, title="Signs & <things>"),
-            "docs/toolkits/signs/activity-a.en.md": helpers.page(
-                {"title": "One", "part": "activity"}, "In English.\n"
-            ),
+            "docs/toolkits/signs/activity-a.en.md": helpers.page({"title": "One", "part": "activity"}, "In English.\n"),
             "docs/toolkits/signs/field.avif": strip("field.avif", stream.getvalue()),
         },
     )
