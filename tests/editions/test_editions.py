@@ -23,9 +23,9 @@ def bytes_of(folder: Path) -> dict[str, str]:
 
 def test_the_build_says_what_was_made_and_what_to_open(build_said: str) -> None:
     assert re.search(r"^\d+ resources: \d+ in English, \d+ in Cymraeg\.$", build_said, re.MULTILINE)
-    for edition in ("print", "web", "usb"):
+    for edition in ("print", "epub", "web", "usb"):
         assert re.search(rf"^  {edition} ", build_said, re.MULTILINE)
-    for step in ("check", "print", "stage", "render", "search", "catalogue", "usb"):
+    for step in ("check", "print", "epub", "stage", "render", "search", "catalogue", "usb"):
         assert re.search(rf"\b{step} \d+\.\d s", build_said)
     assert re.search(r"^Open .*index\.html$", build_said, re.MULTILINE)
     assert "\x1b" not in build_said

@@ -86,7 +86,7 @@ def test_before_it_is_taken_back_it_is_found_in_every_place_and_every_form(plant
     standing = {place.folder for path, place in made_files(planted) if place}
     assert places == standing
     assert {Path(one.path).suffix for one in found} >= {
-        ".csv", ".docx", ".html", ".js", ".json", ".md", ".pdf", ".png", ".xml",
+        ".csv", ".docx", ".epub", ".html", ".js", ".json", ".md", ".pdf", ".png", ".xml",
     }  # fmt: skip
     feeds = {
         f"{folder}/{name}" for folder in ("site", "site/cy", "dist/catalogue") for name in ("feed.xml", "feed.json")
@@ -115,6 +115,18 @@ def test_what_is_taken_back_is_in_nothing_that_was_made(root: Path) -> None:
                 assert mark.lower() not in path.lower()
                 assert mark.encode().lower() not in content.lower(), path
     assert run_fingerpost("withdraw", "--prove", ID, "--root", str(root)).returncode == 0
+
+
+def test_files_for_kiwix_are_made_again_without_it(root: Path) -> None:
+    run(root, "build", "--edition", "zim")
+    found = [one for one in hunt(root, story(), frozenset({Edition.ZIM})).found if one.path.startswith("dist/zim/")]
+    assert {one.path.rpartition("_all")[0][-3:] for one in found} == {"mul", "eng", "cym"}
+    assert {one.clue.sort for one in found} == set(Sort)
+    said = run(root, "withdraw", ID, "--yes")
+    assert "Nothing of it is in any of them." in said
+    assert len(list((root / "dist" / "zim").glob("*.zim"))) == 3
+    proof = hunt(root, story())
+    assert (proof.found, proof.unseen) == ((), ())
 
 
 def test_a_stone_stays_at_the_address_in_both_languages_and_is_in_no_list(root: Path) -> None:

@@ -13,6 +13,7 @@ from fingerpost.editions.zim.archive import write_archive
 from fingerpost.editions.zim.contents import Entry, words_of
 from fingerpost.editions.zim.described import described, three_letters
 from fingerpost.editions.zim.stamps import settle
+from fingerpost.problems import FingerpostProblem
 from libzim.reader import Archive
 from libzim.search import Query, Searcher
 from playwright.sync_api import Browser, Page, expect
@@ -201,7 +202,8 @@ def test_elsewhere_on_another_day_every_byte_is_the_same(tmp_path: Path) -> None
     made = []
     for folder, zone in (("here", "UTC"), ("else where/further", "Pacific/Kiritimati")):
         root = lay(tmp_path / folder, story(), git=False)
-        done = run_fingerpost("build", "--edition", "zim", "--root", str(root), env={"TZ": zone})
+        words = ("build", "--edition", "zim", "--without", "pdf", "--root", str(root))
+        done = run_fingerpost(*words, env={"TZ": zone})
         assert done.returncode == 0, done.stdout + done.stderr
         made.append({file.name: file.read_bytes() for file in (root / "dist" / "zim").iterdir()})
     assert made[0] == made[1]
@@ -222,6 +224,19 @@ def test_other_contents_are_known_by_another_uuid(tmp_path: Path) -> None:
         assert hashlib.sha256(file.read_bytes()).hexdigest() == settled
     assert names[0] == names[1] != names[2]
     assert names[0].version == 8
+
+
+def test_where_libzim_stops_a_sentence_says_so(tmp_path: Path) -> None:
+    twice = [Entry("index.html", "text/html", b"<p>x</p>", "One", "words")] * 2
+    with pytest.raises(FingerpostProblem, match=r"The ZIM files were not made: libzim stopped \(.+index\.html"):
+        write_archive(tmp_path / "x.zim", twice, {"Title": "T"}, PICTURE, "index.html", "eng")
+
+
+def test_pdfs_are_left_out_of_files_for_kiwix_alone(tmp_path: Path) -> None:
+    done = run_fingerpost("build", "--without", "pdf", "--root", str(lay(tmp_path, {}, git=False)))
+    assert done.returncode == 2
+    assert done.stderr.strip() == "--without pdf is for files for Kiwix: give --edition zim with it."
+    assert not (tmp_path / "site").exists()
 
 
 def test_without_pdfs_it_is_small_and_leads_to_none(tmp_path: Path) -> None:

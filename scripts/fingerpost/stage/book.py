@@ -121,7 +121,7 @@ def _stage_main(tree: Tree, shown: Scene, view: View) -> None:
         "pieces": _answers(shown, view),
         "question": view.resource.kind.name == "question",
         "taken_back": answers_taken_back(shown, view.resource),
-        "origin": _origin(shown, view, view.path, view.text, texts),
+        **_origin(shown, view, view.path, view.text, texts),
     }
     front = {"title": view.text.title, "description": described(shown, view, view.text), "template": "book.html"}
     tree.page(shown.language, view.path, {**front, "fp": fp}, body)

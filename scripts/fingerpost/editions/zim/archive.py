@@ -21,23 +21,31 @@ def write_archive(
 
     `said` is its metadata by name (openZIM, Metadata), `picture` a PNG of 48 by 48 pixels, `main` the path of its first
     page, `language` the one (ISO 639-3) whose words are brought to their stems for the search. The same entries give
-    the same bytes. Raises FingerpostProblem where libzim is not there for this Python.
+    the same bytes. Raises FingerpostProblem where libzim is not there for this Python, or where it stops.
     """
     writer = _libzim()
     target.unlink(missing_ok=True)
     creator = writer.Creator(target)
     # One worker: with more, it is chance which part of the file stands first.
     creator.config_indexing(True, language).config_nbworkers(1).set_mainpath(main)
-    with _silence(), creator:
-        creator.add_illustration(48, picture)
-        for name, value in sorted(said.items()):
-            creator.add_metadata(name, value)
-        for entry in entries:
-            if entry.same:
-                creator.add_redirection(entry.path, entry.title, entry.same, {writer.Hint.FRONT_ARTICLE: False})
-            else:
-                creator.add_item(_item(writer, entry))
+    try:
+        with _silence(), creator:
+            creator.add_illustration(48, picture)
+            for name, value in sorted(said.items()):
+                creator.add_metadata(name, value)
+            for entry in entries:
+                _add(writer, creator, entry)
+    except RuntimeError as error:
+        why = " ".join(str(error).split())
+        raise FingerpostProblem(f"The ZIM files were not made: libzim stopped ({why}).") from None
     settle(target)
+
+
+def _add(writer: Any, creator: Any, entry: Entry) -> None:
+    if entry.same:
+        creator.add_redirection(entry.path, entry.title, entry.same, {writer.Hint.FRONT_ARTICLE: False})
+    else:
+        creator.add_item(_item(writer, entry))
 
 
 def _item(writer: Any, entry: Entry) -> Any:
