@@ -1,7 +1,7 @@
 """Build editions: check first, then each in turn, each into its place when whole."""
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -11,7 +11,8 @@ from fingerpost.editions.made import Made, Narration
 from fingerpost.editions.print.build import build_print, made_print
 from fingerpost.editions.print.choosing import choose
 from fingerpost.editions.print.shelf import Shelf
-from fingerpost.editions.usb import build_usb
+from fingerpost.editions.stick import Choice, build_usb
+from fingerpost.editions.stick.choosing import PDF, narrowed
 from fingerpost.editions.web import build_web
 from fingerpost.gate import Edition as GateEdition
 from fingerpost.gate import Outcome
@@ -37,28 +38,37 @@ class Result:
     older: tuple[Path, ...] = ()
 
 
-PAGES: tuple[tuple[Edition, Callable[[Collection, Shelf, Narration], Made]], ...] = (
-    (Edition.WEB, build_web),
-    (Edition.USB, build_usb),
-)
+EVERYTHING = Choice()
 
 
-def build(collection: Collection, edition: Edition, narration: Narration, only: Sequence[str] = ()) -> Result:
+def build(
+    collection: Collection,
+    edition: Edition,
+    narration: Narration,
+    only: Sequence[str] = (),
+    choice: Choice = EVERYTHING,
+) -> Result:
     """Build one edition or all. The PDFs come first, because the others offer them.
 
     With `only`, the print edition is made of what it names (`print/choosing.py`), and nothing else is made.
+    `choice` makes the usb edition smaller.
     Raises Misuse where that is not there, or where another edition is to be made of a part.
     """
     chosen = choose(collection, only)
     if chosen and edition is not Edition.PRINT:
         raise Misuse("--only chooses what is printed: give --edition print with it.")
+    if choice.is_smaller and edition is not Edition.USB:
+        raise Misuse("--languages, --topics and --without are for sticks: give --edition usb with them.")
+    narrowed(collection, choice)  # what is not there is said before anything is made
     with alone(collection):
         _forget(collection)
-        shelf = build_print(collection, narration, chosen)
+        without = edition is Edition.USB and PDF in choice.without
+        shelf = Shelf(collection.dist / "print") if without else build_print(collection, narration, chosen)
         made = [] if shelf.problem or edition not in (Edition.PRINT, Edition.ALL) else [made_print(shelf)]
-        for name, make in PAGES:
-            if edition in (name, Edition.ALL):
-                made.append(make(collection, shelf, narration))
+        if edition in (Edition.WEB, Edition.ALL):
+            made.append(build_web(collection, shelf, narration))
+        if edition in (Edition.USB, Edition.ALL):
+            made.append(build_usb(collection, shelf, narration, choice))
         problem = shelf.problem or _broken(shelf)
         return Result(tuple(made), problem, _older(collection, edition))
 
