@@ -61,7 +61,7 @@ def _freed(plan: Plan, stick: Path) -> int:
 
 def name_trouble(name: str) -> str:
     """Return why some file system cannot hold a name; empty where all can."""
-    too_long = len(name.encode("utf-16-le")) // 2 > LONGEST_NAME
+    too_long = sum(1 + (letter > "\uffff") for letter in name) > LONGEST_NAME
     return "long" if too_long else why_unsafe(name)
 
 

@@ -62,7 +62,8 @@ def read_copy(folder: Path, last: tuple[str, ...]) -> Copy:
 
 def make_plan(copy: Copy, stick: Path) -> Plan:
     """Return what has to be done on a stick. What is there is read, unless it is certain that nobody touched it."""
-    there = dict(entries(stick))
+    top = {path.casefold() for path in copy.digests if "/" not in path}
+    there = dict(entries(stick, top))
     before = _trusted(stick, there, copy)
     left, write = [], []
     for path in copy.digests:
@@ -78,11 +79,11 @@ def make_plan(copy: Copy, stick: Path) -> Plan:
     return Plan(tuple(gone), tuple(strange), tuple(write), tuple(left), before is not None)
 
 
-def entries(stick: Path) -> Iterator[tuple[str, Path]]:
+def entries(stick: Path, top: set[str]) -> Iterator[tuple[str, Path]]:
     """Yield what lies in the place of a copy: all below ``data/``, and at the top what is named as in a copy.
 
-    What else lies at the top is somebody's own. Names are given as they stand on the disk but for their Unicode form,
-    so that one in other letters (``Index.html``) is another.
+    What else lies at the top is somebody's own; `top` are the names there that are ours, in small letters. Names are
+    given as they stand on the disk but for their Unicode form: one in other letters (``Index.html``) is another.
     """
     if not stick.is_dir():
         return
@@ -90,7 +91,7 @@ def entries(stick: Path) -> Iterator[tuple[str, Path]]:
         name = unicodedata.normalize("NFC", one.name)
         if name.casefold() == DATA and one.is_dir() and not one.is_symlink():
             yield from _below(stick, one)
-        elif name.casefold() == DATA or is_of_the_bag(name.casefold()) or (is_a_first_page(name) and _is_ours(one)):
+        elif name.casefold() in {*top, DATA} or is_of_the_bag(name) or (is_a_first_page(name) and _is_ours(one)):
             yield name, one
 
 
@@ -125,7 +126,7 @@ def _listed(stick: Path) -> Mapping[str, str]:
             found |= read_manifest((stick / name).read_text("utf-8")) or {}
         except (OSError, UnicodeDecodeError):
             continue
-    return found | dict.fromkeys((*MANIFEST.values(), *TAG_MANIFEST.values()), "")
+    return dict.fromkeys((*MANIFEST.values(), *TAG_MANIFEST.values()), "") | found
 
 
 def _trusted(stick: Path, there: Mapping[str, Path], copy: Copy) -> Mapping[str, str] | None:

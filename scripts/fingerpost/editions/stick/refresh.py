@@ -140,7 +140,7 @@ def _write(copy: Copy, path: str, target: Path) -> None:
     """Write one file, with the edition's time: people see how old it is, and the next refresh sees what was touched."""
     target.parent.mkdir(parents=True, exist_ok=True)
     _make_way(target)
-    with (copy.folder / path).open("rb") as read, target.open("wb", buffering=0) as write:
+    with (copy.folder / path).open("rb") as read, target.open("wb") as write:
         shutil.copyfileobj(read, write, BLOCK)
     with suppress(OSError):
         os.utime(target, (copy.made, copy.made))
