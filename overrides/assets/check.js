@@ -72,6 +72,7 @@
 
   input.webkitdirectory = true;
   input.disabled = false;
+  input.closest(".check-choose").hidden = false;
   input.addEventListener("change", async () => {
     delete document.documentElement.dataset.checked;
     if (input.files.length) tell(await window.fingerpost.check(input.files, running));
