@@ -207,7 +207,7 @@ def test_what_the_stick_cannot_hold_is_said_first(
 ) -> None:
     monkeypatch.setattr("fingerpost.editions.stick.limits.file_system_of", lambda _: "vfat" if said else "exfat")
     copy = large(two, **sizes)
-    plan = Plan((), (), tuple(copy.digests), (), trusted=False)
+    plan = Plan((), (), tuple(copy.digests), (), (), trusted=False)
     with pytest.raises(FingerpostProblem, match=said or "There is not enough room"):
         check_limits(copy, plan, tmp_path)
 

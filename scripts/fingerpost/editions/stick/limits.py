@@ -5,7 +5,7 @@ import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from fingerpost.checks.unsafe_name import why_unsafe
 from fingerpost.editions.stick.plan import Copy, Plan
@@ -24,8 +24,9 @@ TO_SPARE = 1_000_000
 
 def check_limits(copy: Copy, plan: Plan, stick: Path) -> None:
     """See that a copy fits on a stick. Raises FingerpostProblem with a sentence about the first thing that does not."""
+    troubled = {name for name in {name for path in copy.digests for name in path.split("/")} if name_trouble(name)}
     for path in copy.digests:
-        if len(path) > LONGEST_PATH or any(name_trouble(step) for step in PurePosixPath(path).parts):
+        if len(path) > LONGEST_PATH or (troubled and not troubled.isdisjoint(path.split("/"))):
             raise FingerpostProblem(say("Not every computer can hold a file with this name: {path}", path=path))
     kind = file_system_of(stick)
     if kind in FAT or not kind:

@@ -1,8 +1,9 @@
 """What has to be done so that a stick holds a copy and nothing else in its place: what to take away, what to write."""
 
 import os
+import stat
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,8 +32,20 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """Something that lies on a stick: where, whether it is a plain file, its size in bytes, its time in seconds."""
+
+    place: Path
+    is_file: bool
+    size: int
+    time: float
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """Paths to take away (`strange`: those that no copy had there), to write, and to leave as they are.
+
+    Of those that are left, `old` have another time than the edition's.
 
     `trusted` says that what is left was not read: nothing on the stick had been touched since it was written.
     """
@@ -41,6 +54,7 @@ class Plan:
     strange: tuple[str, ...]
     write: tuple[str, ...]
     left: tuple[str, ...]
+    old: tuple[str, ...]
     trusted: bool
 
     @property
@@ -62,53 +76,57 @@ def read_copy(folder: Path, last: tuple[str, ...]) -> Copy:
 
 def make_plan(copy: Copy, stick: Path) -> Plan:
     """Return what has to be done on a stick. What is there is read, unless it is certain that nobody touched it."""
-    top = {path.casefold() for path in copy.digests if "/" not in path}
-    there = dict(entries(stick, top))
+    there = entries(stick, {path.casefold() for path in copy.digests if "/" not in path})
     before = _trusted(stick, there, copy)
     left, write = [], []
-    for path in copy.digests:
+    for path, digest in copy.digests.items():
         own = there.get(path)
-        fits = own is not None and _is_file(own) and own.stat().st_size == copy.sizes[path]
-        if fits and own is not None and _digest(own, path, before) == copy.digests[path]:
+        fits = own is not None and own.is_file and own.size == copy.sizes[path]
+        if fits and own is not None and _digest(own, path, before) == digest:
             left.append(path)
         else:
             write.append(path)
     gone = [path for path in there if path not in copy.digests]
     known = before if before is not None else _listed(stick)
-    strange = [path for path in gone if path not in known and _is_file(there[path])]
-    return Plan(tuple(gone), tuple(strange), tuple(write), tuple(left), before is not None)
+    strange = [path for path in gone if path not in known and there[path].is_file]
+    old = [path for path in left if abs(there[path].time - copy.made) > TO_A_TICK]
+    return Plan(tuple(gone), tuple(strange), tuple(write), tuple(left), tuple(old), before is not None)
 
 
-def entries(stick: Path, top: set[str]) -> Iterator[tuple[str, Path]]:
-    """Yield what lies in the place of a copy: all below ``data/``, and at the top what is named as in a copy.
+def entries(stick: Path, top: set[str]) -> dict[str, Entry]:
+    """Return what lies in the place of a copy: all below ``data/``, and at the top what is named as in a copy.
 
     What else lies at the top is somebody's own; `top` are the names there that are ours, in small letters. Names are
     given as they stand on the disk but for their Unicode form: one in other letters (``Index.html``) is another.
     """
-    if not stick.is_dir():
-        return
-    for one in sorted(stick.iterdir()):
+    found: dict[str, Entry] = {}
+    for one in os.scandir(stick) if stick.is_dir() else ():
         name = unicodedata.normalize("NFC", one.name)
-        if name.casefold() == DATA and one.is_dir() and not one.is_symlink():
-            yield from _below(stick, one)
+        if name.casefold() == DATA and one.is_dir(follow_symlinks=False):
+            _below(one.path, name, found)
         elif name.casefold() in {*top, DATA} or is_of_the_bag(name) or (is_a_first_page(name) and _is_ours(one)):
-            yield name, one
+            found[name] = _entry(one)
+    return dict(sorted(found.items()))
 
 
-def _below(stick: Path, folder: Path) -> Iterator[tuple[str, Path]]:
-    for there, folders, files in os.walk(folder):
-        links = [name for name in folders if (Path(there) / name).is_symlink()]
-        for name in (*files, *links):
-            file = Path(there) / name
-            yield unicodedata.normalize("NFC", file.relative_to(stick).as_posix()), file
+def _below(folder: str, path: str, found: dict[str, Entry]) -> None:
+    """Add everything below a folder: asked of the system once for each, since a large copy has ten thousands."""
+    for one in os.scandir(folder):
+        name = f"{path}/{unicodedata.normalize('NFC', one.name)}"
+        if one.is_dir(follow_symlinks=False):
+            _below(one.path, name, found)
+        else:
+            found[name] = _entry(one)
 
 
-def _is_file(path: Path) -> bool:
-    return path.is_file() and not path.is_symlink()
+def _entry(one: "os.DirEntry[str]") -> Entry:
+    about = one.stat(follow_symlinks=False)
+    return Entry(Path(one.path), stat.S_ISREG(about.st_mode), about.st_size, about.st_mtime)
 
 
-def _is_ours(page: Path) -> bool:
+def _is_ours(one: "os.DirEntry[str]") -> bool:
     """Whether a page or text at the top was written by us: an HTML page says so; a text is listed beside it."""
+    page = Path(one.path)
     listed = page.parent / TAG_MANIFEST["sha256"]
     try:
         if page.suffix == ".html":
@@ -129,7 +147,7 @@ def _listed(stick: Path) -> Mapping[str, str]:
     return dict.fromkeys((*MANIFEST.values(), *TAG_MANIFEST.values()), "") | found
 
 
-def _trusted(stick: Path, there: Mapping[str, Path], copy: Copy) -> Mapping[str, str] | None:
+def _trusted(stick: Path, there: Mapping[str, Entry], copy: Copy) -> Mapping[str, str] | None:
     """Return the digests that a stick's own manifests give, where they can be believed without reading every file.
 
     That is so where the stick holds another edition, whole, with nothing more and nothing less than it lists, and
@@ -146,16 +164,16 @@ def _trusted(stick: Path, there: Mapping[str, Path], copy: Copy) -> Mapping[str,
         made = int(info.get("Fingerpost-Made", ""))
     except ValueError:
         return None
-    if any(abs(file.stat().st_mtime - made) > TO_A_TICK for file in there.values()):
+    if any(abs(one.time - made) > TO_A_TICK for one in there.values()):
         return None
     top = [path for path in listed if "/" not in path]
-    return listed if all(digest_from_disk(there[path]) == listed[path] for path in top) else None
+    return listed if all(digest_from_disk(there[path].place) == listed[path] for path in top) else None
 
 
-def _digest(file: Path, path: str, trusted: Mapping[str, str] | None) -> str:
+def _digest(own: Entry, path: str, trusted: Mapping[str, str] | None) -> str:
     if trusted is not None and path in trusted:
         return trusted[path]
     try:
-        return digest_from_disk(file)
+        return digest_from_disk(own.place)
     except OSError:
         return ""

@@ -9,21 +9,21 @@ import errno
 import os
 import shutil
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from fingerpost.editions.stick.limits import check_limits
 from fingerpost.editions.stick.names import AGENT, DATA, DECLARATION, MANIFEST, is_left_by_a_system
-from fingerpost.editions.stick.plan import TO_A_TICK, Copy, Plan, make_plan
+from fingerpost.editions.stick.plan import Copy, Plan, make_plan
 from fingerpost.editions.stick.reading import digest_from_disk, settle, write_through
 from fingerpost.editions.stick.verify import info_of, state_of
 from fingerpost.languages.phrases import say
 from fingerpost.problems import FingerpostProblem, Misuse
 
 BLOCK = 1 << 20
-MANY = 200  # files: from here on waiting once for the whole file system is faster than once for each
+MANY = 20  # files: from here on waiting once for the whole file system is faster than once for each
 TRIES = 2
 BESIDE = ".fingerpost-new"
 Progress = Callable[[int, int], None]
@@ -56,11 +56,12 @@ def refresh(copy: Copy, stick: Path, unfinished: Mapping[str, bytes], progress: 
         _begin(copy, stick, unfinished)
         for path in plan.gone:
             _remove(stick / path)
-        _remove_empty_folders(stick / DATA)
+        if plan.gone or not plan.trusted:
+            _remove_empty_folders(stick / DATA)
         content = [path for path in copy.digests if path not in (*copy.last, DECLARATION)]
         writing = set(plan.write)
         _write_all(copy, stick, [path for path in content if path in writing], progress)
-        _stamp(copy, stick, [path for path in content if path not in writing])
+        _stamp(copy, stick, plan.old)
         _write_all(copy, stick, [DECLARATION], lambda *_: None)
         for path in reversed(copy.last):
             _write_all(copy, stick, [path], lambda *_: None)
@@ -168,7 +169,7 @@ def _remove_empty_folders(data: Path) -> None:
             Path(there).rmdir()  # only where nothing is in it
 
 
-def _wait_for(stick: Path, paths: list[str]) -> None:
+def _wait_for(stick: Path, paths: Sequence[str]) -> None:
     """Wait until files and the names in their folders are on the stick, and not only on their way."""
     if len(paths) > MANY and settle(stick):
         return
@@ -185,16 +186,13 @@ def _folders(stick: Path, paths: Iterable[str]) -> Iterator[Path]:
     yield from sorted(found, reverse=True)
 
 
-def _stamp(copy: Copy, stick: Path, paths: Iterable[str]) -> None:
+def _stamp(copy: Copy, stick: Path, paths: Sequence[str]) -> None:
     """Give files that are left as they are the time of the new edition."""
-    changed = []
     for path in paths:
-        if abs((stick / path).stat().st_mtime - copy.made) > TO_A_TICK:
-            changed.append(path)
-            with suppress(OSError):
-                os.utime(stick / path, (copy.made, copy.made))
-    if changed:
-        _wait_for(stick, changed)
+        with suppress(OSError):
+            os.utime(stick / path, (copy.made, copy.made))
+    if paths:
+        _wait_for(stick, paths)
 
 
 @contextmanager
