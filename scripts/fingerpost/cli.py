@@ -4,6 +4,8 @@ import io
 import os
 import re
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from fingerpost.editions.build import Result
     from fingerpost.editions.collection import Collection
     from fingerpost.editions.made import Narration
+    from fingerpost.languages.phrases import Phrase
 
 app = typer.Typer(
     name="fingerpost",
@@ -33,6 +36,16 @@ app = typer.Typer(
 Root = Annotated[
     Path, typer.Option("--root", metavar="DIR", help="The folder that holds docs/. Without it: this project.")
 ]
+Languages = Annotated[
+    str, typer.Option("--languages", metavar="CODES", help="A smaller stick, in these languages alone: cy or en,cy")
+]
+Topics = Annotated[
+    str, typer.Option("--topics", metavar="IDS", help="A smaller stick, with these topics alone: pay,wellbeing")
+]
+Without = Annotated[
+    str,
+    typer.Option("--without", metavar="WHAT", help="A smaller stick, without pdf, epub or both; or a smaller zim."),
+]
 INTERRUPTED = 130
 HERE = Path(__file__).resolve().parents[2]
 STEPS = {
@@ -45,6 +58,7 @@ STEPS = {
     "catalogue": "Writing the catalogue",
     "usb": "Making the USB folder",
     "zim": "Making files for Kiwix",
+    "stick": "Writing the stick",
 }
 
 
@@ -67,12 +81,6 @@ class EditionName(StrEnum):
     EPUB = "epub"
     ZIM = "zim"
     ALL = "all"
-
-
-class Part(StrEnum):
-    """What can be left out of a file for Kiwix."""
-
-    PDF = "pdf"
 
 
 @app.command()
@@ -132,12 +140,50 @@ def build(
             help="With --edition print: one resource, or as one PDF several, topic:pay, archive, a pack's code, all.",
         ),
     ] = None,
-    without: Annotated[
-        list[Part] | None, typer.Option("--without", help="With --edition zim: leave the PDFs out.")
-    ] = None,
+    languages: Languages = "",
+    topics: Topics = "",
+    without: Without = "",
 ) -> None:
     """Check, then make the site, the PDFs, the e-books and the stick."""
-    raise typer.Exit(_build(root, edition.value, only or [], pdfs=not without))
+    raise typer.Exit(_build(root, edition.value, only or [], (languages, topics, without)))
+
+
+@app.command()
+def usb(
+    stick: Annotated[Path, typer.Argument(metavar="DEST", help="A folder on the stick, empty or with a copy in it.")],
+    root: Root = HERE,
+    language: Annotated[str, typer.Option("--language", help="The language of the messages: en or cy.")] = "",
+    languages: Languages = "",
+    topics: Topics = "",
+    without: Without = "",
+) -> None:
+    """Write a stick or refresh one: only what differs, read back, and whole only when it is."""
+    from fingerpost.editions.made import Narration
+    from fingerpost.editions.stick.choosing import choose
+    from fingerpost.editions.stick.command import Request, write_stick
+
+    with _speaking(language) as tell, err().status("") as spinner:
+        narration = Narration(tell=tell)
+        narration.say = lambda step: spinner.update(STEPS.get(step, step))
+        narration.count = lambda step, done, of: spinner.update(f"{STEPS.get(step, step)}: {done} of {of}")
+        if not err().is_terminal:
+            spinner.stop()
+        code = write_stick(Request(root, stick, choose(languages, topics, without)), tell, narration)
+    raise typer.Exit(code)
+
+
+@app.command()
+def verify(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of a copy, on a stick or anywhere.")],
+    root: Root = HERE,
+    language: Annotated[str, typer.Option("--language", help="The language of the messages: en or cy.")] = "",
+) -> None:
+    """Say whether anything in a copy was changed, lost or added, and how old it is."""
+    from fingerpost.editions.stick.command import verify_copy
+
+    with _speaking(language) as tell:
+        code = verify_copy(folder, root, tell)
+    raise typer.Exit(code)
 
 
 @app.command()
@@ -277,6 +323,20 @@ def err() -> "Console":
     return Console(stderr=True, highlight=False, soft_wrap=True)
 
 
+@contextmanager
+def _speaking(language: str) -> "Iterator[Callable[[Phrase], None]]":
+    """Say phrases, and what could not be done, in the language that was asked for."""
+    from fingerpost.checks import catalogue_for
+    from fingerpost.checks.wording import printable
+    from fingerpost.languages.phrases import in_words_of
+
+    catalogue = catalogue_for(language)
+    try:
+        yield lambda phrase: print(printable(in_words_of(phrase, catalogue)))
+    except FingerpostProblem as problem:
+        raise type(problem)(in_words_of(problem.args[0], catalogue)) from None
+
+
 def _answer(question: str) -> str:
     """Return what a person types; nothing where nobody is there to type."""
     try:
@@ -305,15 +365,16 @@ def options(
     """Turn a folder of Markdown into a bilingual knowledge base: site, paper and USB stick."""
 
 
-def _build(root: Path, edition: str, only: list[str], *, pdfs: bool = True) -> int:
+def _build(root: Path, edition: str, only: list[str], smaller: tuple[str, str, str]) -> int:
     """Build and say so; returns 0, or 1 where something has to be mended or could not be made."""
     from fingerpost.checks import as_text, summary
     from fingerpost.editions.build import Edition, counts
     from fingerpost.editions.build import build as build_editions
     from fingerpost.editions.collection import check_collection, open_collection
     from fingerpost.editions.made import Narration
+    from fingerpost.editions.stick.choosing import choose
 
-    narration = Narration()
+    narration = Narration(tell=lambda sentence: out().print(sentence, markup=False))
     # A spinner at a terminal, silence in CI.
     with err().status("") as spinner:
         narration.say = lambda step: spinner.update(STEPS.get(step, step))
@@ -328,7 +389,7 @@ def _build(root: Path, edition: str, only: list[str], *, pdfs: bool = True) -> i
             print(as_text(report, colour=err().is_terminal), file=sys.stderr)
             err().print("Nothing was built: what is above has to be mended first. What was there before is untouched.")
             return 1
-        result = build_editions(collection, Edition(edition), narration, only, pdfs=pdfs)
+        result = build_editions(collection, Edition(edition), narration, only, choose(*smaller))
     _say_what_was_made(collection, counts(collection), result, narration)
     if report.problems:
         out().print(f"{summary(report)} fingerpost check lists them.", markup=False)

@@ -196,7 +196,7 @@ def test_a_stick_tells_programs_nothing(built: Path) -> None:
     assert [
         file.name for file in stick.rglob("*") if file.name in ("feed.xml", "feed.json", "sitemap.xml", "robots.txt")
     ] == []
-    for file in (stick / "site").rglob("*.html"):
+    for file in (stick / "data" / "site").rglob("*.html"):
         head = head_of(file)
         assert (head.data, head.properties, head.feeds) == ([], {}, {}), file
         assert "feed.xml" not in file.read_text("utf-8")

@@ -52,7 +52,11 @@ def page(context: BrowserContext) -> Page:
 @pytest.fixture(params=["http", "file", "usb"])
 def way(request: pytest.FixtureRequest, built: Path, hosted: str) -> tuple[str, Callable[[str], str]]:  # noqa: F811
     """A way to open the built pages: at a host, by double-click, on a stick; and where its pages are."""
-    ways = {"http": hosted, "file": (built / "site").as_uri(), "usb": (built / "dist" / "usb" / "site").as_uri()}
+    ways = {
+        "http": hosted,
+        "file": (built / "site").as_uri(),
+        "usb": (built / "dist" / "usb" / "data" / "site").as_uri(),
+    }
     return request.param, lambda path: f"{ways[request.param]}/{path}"
 
 
@@ -140,8 +144,8 @@ def test_back_shows_no_page_that_stands_by_itself_either(first: str, built: Path
     start = next((built / "dist" / "usb").glob("START*.html")).name
     page.goto(f"{served}/404.html" if first == "404.html" else f"{stick}/{start}")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    page.goto(f"{served}/{GUIDE}" if first == "404.html" else f"{stick}/site/{GUIDE}")
-    away = AWAY[""] if first == "404.html" else f"{stick}/site/measures.html"
+    page.goto(f"{served}/{GUIDE}" if first == "404.html" else f"{stick}/data/site/{GUIDE}")
+    away = AWAY[""] if first == "404.html" else f"{stick}/data/site/measures.html"
     page.get_by_role("link", name=LINK[""]).click()
     page.wait_for_url(away)
     back(page)
@@ -313,7 +317,7 @@ def test_without_scripts_the_link_leads_away(language: str, way: Any, browser: B
     plain.close()
 
 
-@pytest.mark.parametrize("edition", ["site", "dist/usb/site"])
+@pytest.mark.parametrize("edition", ["site", "dist/usb/data/site"])
 def test_the_neutral_page_says_nothing_of_where_it_is(edition: str, built: Path) -> None:
     html = (built / edition / "measures.html").read_text("utf-8")
     assert re.findall(r'(?:href|src)="([^"]*)"', html) == ["assets/blank.svg", "assets/measures.css"]

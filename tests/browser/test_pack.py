@@ -30,7 +30,7 @@ TITLES = {
 @pytest.fixture(params=["http", "file"])
 def site(request: pytest.FixtureRequest, built: Path, served: str) -> str:
     """The site from a host, and the one on a stick as it opens by double-click."""
-    return served if request.param == "http" else (built / "dist" / "usb" / "site").as_uri()
+    return served if request.param == "http" else (built / "dist" / "usb" / "data" / "site").as_uri()
 
 
 @pytest.fixture
@@ -240,7 +240,7 @@ def test_what_was_taken_back_is_dropped_and_said_without_a_name(built: Path, tmp
 
 def test_a_page_from_a_folder_leads_to_a_pack_that_knows_of_it(built: Path, browser: Browser) -> None:
     """Firefox keeps the things of each file apart, so the way to the pack says what is to be in it."""
-    site = (built / "dist" / "usb" / "site").as_uri()
+    site = (built / "dist" / "usb" / "data" / "site").as_uri()
     with reader(browser, site) as page:
         page.goto(f"{site}/{GUIDE}/index.html")
         page.get_by_role("button", name="Add to my pack").click()

@@ -69,7 +69,11 @@ def hosted(built: Path) -> Iterator[str]:
 @pytest.fixture(params=["http", "file", "usb"])
 def opened(request: pytest.FixtureRequest, built: Path, hosted: str) -> Callable[[str], str]:
     """A function from a page's path to its address: at a host, by double-click, and on a stick."""
-    ways = {"http": hosted, "file": (built / "site").as_uri(), "usb": (built / "dist" / "usb" / "site").as_uri()}
+    ways = {
+        "http": hosted,
+        "file": (built / "site").as_uri(),
+        "usb": (built / "dist" / "usb" / "data" / "site").as_uri(),
+    }
     return lambda path: f"{ways[request.param]}/{path}"
 
 
@@ -107,7 +111,16 @@ def test_no_kind_of_page_meets_its_own_policy(opened: Callable[[str], str], page
     assert said == []
 
 
-@pytest.mark.parametrize("name", ["START-HERE.html", "DECHRAU-YMA.html", "site/not-here.html"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "START-HERE.html",
+        "DECHRAU-YMA.html",
+        "CHECK-THIS-COPY.html",
+        "GWIRIO-Y-COPI-HWN.html",
+        "data/site/not-here.html",
+    ],
+)
 def test_the_first_pages_of_a_stick_do_not_either(name: str, built: Path, page: Page) -> None:
     said = complaints(page)
     page.goto((built / "dist" / "usb" / name).as_uri())

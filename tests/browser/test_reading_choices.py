@@ -121,7 +121,7 @@ def test_where_nothing_may_be_kept_it_says_so_and_works_until_one_leaves(served:
 
 
 def test_by_double_click_it_works_too_and_says_what_to_expect(built: Path, browser: Browser) -> None:
-    site = (built / "dist" / "usb" / "site").as_uri()
+    site = (built / "dist" / "usb" / "data" / "site").as_uri()
     with reader(browser, site) as page:
         page.goto(f"{site}/cy/reading.html")
         expect(page.get_by_text("Agorwyd y copi hwn o ffolder")).to_be_visible()

@@ -96,7 +96,7 @@ def own_part(path: str, text: str) -> str:
 
 
 @pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("place", ["site", "dist/usb/site"])
+@pytest.mark.parametrize("place", ["site", "dist/usb/data/site"])
 def test_each_page_names_people_as_they_chose(path: str, place: str, chosen: Path) -> None:
     english = own_part(path, (chosen / place / path).read_text("utf-8"))
     cymraeg = own_part(path, (chosen / place / "cy" / path).read_text("utf-8"))

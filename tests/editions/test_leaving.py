@@ -10,7 +10,7 @@ from tests.conftest import CHECKOUT, run_fingerpost
 from tests.helpers import answer, guide, page, toolkit, write
 
 BASE = CHECKOUT / "tests" / "fixtures" / "base" / "docs"
-FOLDERS = ("site", "dist/usb/site")
+FOLDERS = ("site", "dist/usb/data/site")
 PRESS = 'class="leave-now"'
 MARKED = {
     "guides/own/index.html",
@@ -68,7 +68,7 @@ def test_what_is_marked_has_it_in_both_languages_and_nothing_else(tmp_path: Path
     assert f'{PRESS} href="https://www.bbc.co.uk/cymrufyw"' in web
     # This collection has no page that explains it, and no link that leads to none.
     assert "leave-why" not in web
-    stick = (root / "dist" / "usb" / "site" / "cy" / "guides" / "own" / "index.html").read_text("utf-8")
+    stick = (root / "dist" / "usb" / "data" / "site" / "cy" / "guides" / "own" / "index.html").read_text("utf-8")
     assert f'{PRESS} href="../../../measures.html"' in stick
     for file in (root / "dist" / "usb").rglob("*.html"):
         assert "bbc.co.uk" not in file.read_text("utf-8")

@@ -215,7 +215,7 @@ def test_a_draft_translation_says_so_on_its_first_page(built: Path) -> None:
 
 
 def test_what_is_offered_on_a_page_is_there(built: Path) -> None:
-    for site in (built / "site", built / "dist/usb/site"):
+    for site in (built / "site", built / "dist/usb/data/site"):
         up = "../../" if site.name == "site" and site.parent == built else "../../../"
         html = (site / "guides/setting-limits/index.html").read_text("utf-8")
         for variant in ("a4", "large", "booklet", "tilt-and-turn"):

@@ -222,6 +222,6 @@ def test_a_part_on_paper_is_marked_with_its_footnotes(root: Path, tab: Page) -> 
 def test_search_finds_the_words_of_an_answer(root: Path, tab: Page) -> None:
     found = tab.locator("#search-results li > a", has_text="A question?")
     for word in ("Deeper", "nodyn"):
-        tab.goto((root / "dist" / "usb" / "site" / "search.html").as_uri() + f"#q={word}")
+        tab.goto((root / "dist" / "usb" / "data" / "site" / "search.html").as_uri() + f"#q={word}")
         found.wait_for()
         tab.goto("about:blank")

@@ -149,8 +149,14 @@ def test_a_stick_has_a_first_page_in_each_language_and_welsh_at_its_root(root: P
     second = (stick / "START-HERE.html").read_text("utf-8")
     assert '<html lang="cy"' in first
     assert '<html lang="en"' in second
-    assert re.findall(r'<a href="(site/[^"]+)"><strong>', first) == ["site/index.html", "site/en/index.html"]
-    assert re.findall(r'<a href="(site/[^"]+)"><strong>', second) == ["site/en/index.html", "site/index.html"]
+    assert re.findall(r'<a href="(data/site/[^"]+)"><strong>', first) == [
+        "data/site/index.html",
+        "data/site/en/index.html",
+    ]
+    assert re.findall(r'<a href="(data/site/[^"]+)"><strong>', second) == [
+        "data/site/en/index.html",
+        "data/site/index.html",
+    ]
 
 
 def test_pdfs_are_offered_in_both_languages_the_reader_s_first(root: Path) -> None:

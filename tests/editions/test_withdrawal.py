@@ -132,7 +132,7 @@ def test_files_for_kiwix_are_made_again_without_it(root: Path) -> None:
 def test_a_stone_stays_at_the_address_in_both_languages_and_is_in_no_list(root: Path) -> None:
     run(root, "withdraw", ID, "--yes", "--words", "en: We have moved on.", "--words", "cy: Rydym wedi symud ymlaen.")
     for path in ("toolkits/kit/index.html", "cy/toolkits/kit/index.html"):
-        for site in (root / "site", root / "dist" / "usb" / "site"):
+        for site in (root / "site", root / "dist" / "usb" / "data" / "site"):
             html = (site / path).read_text("utf-8")
             assert 'name="robots" content="noindex"' in html
             assert "21 November 2026" in html
@@ -245,7 +245,13 @@ def test_whatever_a_build_leaves_is_in_a_place_that_is_known(planted: Path) -> N
 
 @pytest.mark.parametrize(
     "path",
-    ["dist/epub/en.epub", "dist/everything.zim", "dist/usb/site/words.zim", "site/words.unknown", "build/new/x.html"],
+    [
+        "dist/epub/en.epub",
+        "dist/everything.zim",
+        "dist/usb/data/site/words.zim",
+        "site/words.unknown",
+        "build/new/x.html",
+    ],
 )
 def test_what_is_not_known_is_not_passed_over(path: str, root: Path) -> None:
     run(root, "withdraw", ID, "--yes")

@@ -137,6 +137,7 @@ STAYS = {
     ("pack-moved", "count"),  # a figure
     ("pack-code-about", "address"),
     ("pack-on-paper", "address"),
+    ("usb-check-running", "all"),  # a figure
     ("search-no-words", "query"),  # as somebody typed it
 }
 FILLED_AFTER = re.compile(r"(?P<before>[^\s{}]+) [“(]?\{(?P<name>\w+)\}")

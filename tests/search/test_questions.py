@@ -30,7 +30,7 @@ def test_what_should_come_first_is_among_the_first_three(
 ) -> None:
     asked = questions(language)
     assert len(asked) == 30
-    site = served if edition == "http" else (built / "dist" / "usb" / "site").as_uri()
+    site = served if edition == "http" else (built / "dist" / "usb" / "data" / "site").as_uri()
     page = browser.new_page()
     page.goto(f"{site}/{'' if language == 'en' else language + '/'}search.html")
     found = page.evaluate(ASK, [question for question, _ in asked])

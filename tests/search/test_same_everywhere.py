@@ -58,7 +58,7 @@ def test_a_copied_stick_without_a_network_finds_what_the_website_finds(
     language: str, stick: Path, served: str, browser: Browser
 ) -> None:
     online = in_chromium(browser, f"{served}/{page_of(language)}", language)
-    offline = in_chromium(browser, f"{(stick / 'site').as_uri()}/{page_of(language)}", language)
+    offline = in_chromium(browser, f"{(stick / 'data' / 'site').as_uri()}/{page_of(language)}", language)
     assert offline == online
     assert [bool(one) for one in online].count(True) >= len(online) - 1  # the guard: something was found
 
@@ -67,7 +67,7 @@ def test_a_copied_stick_without_a_network_finds_what_the_website_finds(
 @pytest.mark.parametrize("language", ["en", "cy"])
 @pytest.mark.parametrize("way", ["http", "file"])
 def test_firefox_finds_the_same(way: str, language: str, stick: Path, served: str, browser: Browser) -> None:
-    site = served if way == "http" else (stick / "site").as_uri()
+    site = served if way == "http" else (stick / "data" / "site").as_uri()
     address = f"{site}/{page_of(language)}"
     queries = json.dumps(QUERIES[language])
     node = shutil.which("node") or "node"

@@ -13,7 +13,8 @@ from fingerpost.editions.made import Made, Narration
 from fingerpost.editions.print.build import build_print, made_print
 from fingerpost.editions.print.choosing import choose
 from fingerpost.editions.print.shelf import Shelf
-from fingerpost.editions.usb import build_usb
+from fingerpost.editions.stick import Choice, build_usb
+from fingerpost.editions.stick.choosing import EPUB, PDF, narrowed
 from fingerpost.editions.web import build_web
 from fingerpost.editions.zim.build import build_zim
 from fingerpost.gate import Edition as GateEdition
@@ -46,18 +47,21 @@ class Result:
     older: tuple[Path, ...] = ()
 
 
+EVERYTHING = Choice()
+WITHOUT_PDFS = Choice(without=(PDF,))
+
+
 def build(
     collection: Collection,
     edition: Edition | frozenset[Edition],
     narration: Narration,
     only: Sequence[str] = (),
-    *,
-    pdfs: bool = True,
+    choice: Choice = EVERYTHING,
 ) -> Result:
     """Build one edition, several or all. PDFs and e-books come first, because the others offer them.
 
-    With `only`, the print edition is made of what it names (`print/choosing.py`), and nothing else is made. Without
-    `pdfs`, the files for Kiwix are made without them. Raises Misuse where what `only` names is not there, or where
+    With `only`, the print edition is made of what it names (`print/choosing.py`), and nothing else is made. `choice`
+    makes sticks smaller, and without PDFs files for Kiwix. Raises Misuse where what they name is not there, or where
     either is asked of another edition.
     """
     wanted = frozenset({edition}) if isinstance(edition, Edition) else edition
@@ -65,27 +69,37 @@ def build(
     chosen = choose(collection, only)
     if chosen and wanted != {Edition.PRINT}:
         raise Misuse("--only chooses what is printed: give --edition print with it.")
-    if not pdfs and wanted != {Edition.ZIM}:
-        raise Misuse("--without pdf is for files for Kiwix: give --edition zim with it.")
+    _can_be_smaller(wanted, choice)
+    narrowed(collection, choice)  # what is not there is said before anything is made
     with alone(collection):
         _forget(collection)
         shelf = Shelf(collection.dist / "print")
-        if pdfs and wanted != {Edition.EPUB}:  # an e-book offers none
+        if PDF not in choice.without and wanted != {Edition.EPUB}:  # an e-book offers none
             shelf = build_print(collection, narration, chosen)
         made = [made_print(shelf)] if Edition.PRINT in wanted and not shelf.problem else []
         books = BookShelf(collection.dist / "epub")
-        if wanted & {Edition.EPUB, Edition.WEB}:
+        if wanted & {Edition.EPUB, Edition.WEB, Edition.USB} and EPUB not in choice.without:
             books = build_epub(collection, narration)
         if Edition.EPUB in wanted:
             made.append(made_epub(books))
         if Edition.WEB in wanted:
             made.append(build_web(collection, shelf, books, narration))
         if Edition.USB in wanted:
-            made.append(build_usb(collection, shelf, narration))
+            made.append(build_usb(collection, shelf, books, narration, choice))
         if Edition.ZIM in wanted:
-            made.append(build_zim(collection, shelf, narration, pdfs=pdfs))
+            made.append(build_zim(collection, shelf, narration, pdfs=PDF not in choice.without))
         problem = shelf.problem or _broken(shelf)
         return Result(tuple(made), problem, _older(collection, wanted))
+
+
+def _can_be_smaller(wanted: frozenset[Edition], choice: Choice) -> None:
+    if choice.is_smaller and wanted not in ({Edition.USB}, {Edition.ZIM}):
+        raise Misuse(
+            "--languages, --topics and --without are for sticks, and --without pdf for files for Kiwix: "
+            "give --edition usb or --edition zim with them."
+        )
+    if wanted == {Edition.ZIM} and choice not in (EVERYTHING, WITHOUT_PDFS):
+        raise Misuse("Files for Kiwix are made smaller by --without pdf, and by nothing else.")
 
 
 def _broken(shelf: Shelf) -> str:
@@ -104,7 +118,7 @@ def _forget(collection: Collection) -> None:
 def _older(collection: Collection, wanted: frozenset[Edition]) -> tuple[Path, ...]:
     """Editions that stand there from an earlier build and were not made this time."""
     places = {Edition.WEB: collection.site, Edition.USB: collection.dist / "usb", Edition.ZIM: collection.dist / "zim"}
-    if not wanted & {Edition.EPUB, Edition.WEB}:
+    if not wanted & {Edition.EPUB, Edition.WEB, Edition.USB}:
         places[Edition.EPUB] = collection.dist / "epub"
     return tuple(place for name, place in places.items() if name not in wanted and place.is_dir())
 

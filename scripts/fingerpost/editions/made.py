@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from fingerpost.languages.phrases import Phrase
+
 Say = Callable[[str], None]
 Count = Callable[[str, int, int], None]
 
@@ -14,10 +16,12 @@ Count = Callable[[str, int, int], None]
 class Narration:
     """The steps of a build with the seconds each took; `say` hears the name of each as it begins.
 
-    `count` hears of a long step how much of it is done, and of how much.
+    `tell` hears a whole sentence for the person at the keyboard; `count` hears of a long step how much of it is done,
+    and of how much.
     """
 
     say: Say = lambda _name: None
+    tell: Callable[[Phrase], None] = lambda _sentence: None
     count: Count = lambda _name, _done, _of: None
     seconds: dict[str, float] = field(default_factory=dict)
 

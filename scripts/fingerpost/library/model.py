@@ -133,7 +133,8 @@ class Library:
 
     `unsound` holds the texts that can't be published as they are, so that everything amiss in them is found in one run.
     `made` is the edition's time, which stands in what is made; `today` is the day the gate goes by. `faults` is
-    what could not be accepted; `notices` are oddities of files that were read all the same.
+    what could not be accepted; `notices` are oddities of files that were read all the same. `left_out` are ids that a
+    smaller copy does without: links to them lead to the page that says so.
     """
 
     root: Path
@@ -147,6 +148,7 @@ class Library:
     kinder_words: tuple[KinderWord, ...] = ()
     unsound: tuple[Resource, ...] = ()
     notices: tuple[Fault, ...] = ()
+    left_out: frozenset[str] = frozenset()
 
     def of_kind(self, kind: Kind) -> tuple[Resource, ...]:
         """Return the resources of one kind, by id."""

@@ -3,6 +3,7 @@
 import logging
 import os
 from pathlib import Path
+from typing import Any
 
 from fingerpost.problems import FingerpostProblem
 from fingerpost.render.settings import Project
@@ -15,6 +16,8 @@ os.environ.setdefault("DISABLE_MKDOCS_2_WARNING", "true")
 
 def render(staged: Path, target: Path, project: Project, *, offline: bool = False) -> None:
     """Render a staged tree into the folder `target`, which is emptied first; `offline` for copies without the internet.
+
+    Of the languages in the settings, those of the project are rendered.
 
     Raises FingerpostProblem with what the engine said when it could not, or when it warned of anything.
     """
@@ -38,6 +41,8 @@ def render(staged: Path, target: Path, project: Project, *, offline: bool = Fals
         )
         config.plugins["fingerpost"] = events
         config.extra["fingerpost_offline"] = offline
+        config.extra["fingerpost_exit"] = project.site.exit
+        _keep_languages(config.plugins["i18n"].config, project.site.codes)
         build(config)
         bundle_styles(project.overrides, target, staged)
     except RecursionError:
@@ -49,6 +54,13 @@ def render(staged: Path, target: Path, project: Project, *, offline: bool = Fals
         raise FingerpostProblem(f"The pages could not be made: {said}") from None
     finally:
         logger.removeHandler(heard)
+
+
+def _keep_languages(settings: Any, codes: tuple[str, ...]) -> None:
+    """Leave out languages that a smaller copy does without; the first that is left stands at the root."""
+    settings.languages = [row for row in settings.languages if row.locale in codes]
+    for row in settings.languages:
+        row.default = row.locale == codes[0]
 
 
 def preview(project: Project, port: int) -> None:

@@ -60,6 +60,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     env.autoescape = True
     env.filters["with_language"] = with_language
     env.globals["policy"] = policy
+    env.globals["offline"] = bool(config.extra.get("fingerpost_offline"))
     env.globals["preview"] = bool(config.extra.get("fingerpost_preview"))
     env.globals["every_words"] = context_words(config)
     env.globals["leaving"] = _leaving(config, {}, config.plugins["i18n"].default_language)  # where there is no page

@@ -8,12 +8,12 @@ from fingerpost.render.policy import policy
 from fingerpost.render.settings import Project
 
 
-def render_template(project: Project, name: str, context: dict[str, Any]) -> str:
-    """Return a template of the theme filled in, with everything escaped."""
+def render_template(project: Project, name: str, context: dict[str, Any], *, plain: bool = False) -> str:
+    """Return a template of the theme filled in, with everything escaped; `plain` for text, where nothing has to be."""
     import jinja2  # 0.1 s that checking does not have to wait for
 
     loader = jinja2.FileSystemLoader(project.overrides)
-    environment = jinja2.Environment(loader=loader, autoescape=True, keep_trailing_newline=True)
+    environment = jinja2.Environment(loader=loader, autoescape=not plain, keep_trailing_newline=True)
     environment.globals["policy"] = policy
     return environment.get_template(name).render(context)
 

@@ -5,9 +5,11 @@ One request instead of a dozen: on a slow connection each one that has to come b
 
 import json
 from pathlib import Path
+from typing import Any
 
 import yaml
 
+from fingerpost.render.copy_age import style_of, write_age
 from fingerpost.stage.pack import PACK
 
 BUNDLE = "site.css"
@@ -17,6 +19,7 @@ EDITION = """@media print {
   }
 }
 """
+COPY = "copy.css"  # only copies that are carried away need it
 # What stands later wins where two say something of the same thing.
 STYLES = (
     "tokens.css",
@@ -30,6 +33,7 @@ STYLES = (
     "easy.css",
     "search.css",
     "exit.css",
+    COPY,
     "choices.css",
     "pack.css",
     "paper.css",
@@ -43,8 +47,14 @@ def bundle_styles(overrides: Path, site: Path, staged: Path) -> None:
     Printed pages say of which day their edition is. That stands here, once, so that a page that is as it was
     yesterday is the same file as yesterday.
     """
-    parts = [(overrides / "assets" / name).read_text("utf-8") for name in STYLES]
+    parts: list[str] = []
+    ages: dict[str, Any] = {}
     for page in sorted(staged.glob(f"*/{PACK}")):
         front = yaml.safe_load(page.read_text("utf-8").split("---\n")[1])
         parts.append(EDITION % (page.parent.name, json.dumps(front["fp"]["edition"], ensure_ascii=False)))
+        ages |= {page.parent.name: front["fp"]["age"]} if "age" in front["fp"] else {}
+    kept = [name for name in STYLES if ages or name != COPY]
+    parts = [*((overrides / "assets" / name).read_text("utf-8") for name in kept), *parts]
+    parts += [style_of(language, age) for language, age in ages.items()]
+    write_age(ages, site)
     (site / "assets" / BUNDLE).write_text("\n".join(parts), "utf-8", newline="\n")

@@ -1,6 +1,7 @@
 """Staging: library and gate in, one edition's complete tree of plain Markdown out."""
 
 from fingerpost.stage.book import BookPage, Chapter, stage_books
+from fingerpost.stage.copy_age import check_by, months
 from fingerpost.stage.edition import Changes, stage_sheets, stage_site, write_tree
 from fingerpost.stage.files import texts_shown, withheld_files
 from fingerpost.stage.tree import Tree, address, relative
@@ -37,6 +38,8 @@ __all__ = [
     "Tree",
     "Variant",
     "address",
+    "check_by",
+    "months",
     "relative",
     "see",
     "see_on",

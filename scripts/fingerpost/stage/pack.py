@@ -9,6 +9,7 @@ from typing import Any
 
 from fingerpost.gate import Edition, Outcome
 from fingerpost.library.kinds import kind_of_folder
+from fingerpost.stage.copy_age import age_of
 from fingerpost.stage.facts import language_name
 from fingerpost.stage.links import public_address
 from fingerpost.stage.tree import Tree
@@ -103,5 +104,7 @@ def stage_pack(tree: Tree, scene: Scene) -> None:
         "address": public_address(scene, PACK),
         "edition": words("print-edition", day=words.day(scene.library.made.date())),
     }
+    age = age_of(scene)
+    fp |= {"age": age} if age else {}
     front = {"title": words("pack"), "description": words("pack-about"), "template": "pack.html", "fp": fp}
     tree.page(scene.language, PACK, front, "")

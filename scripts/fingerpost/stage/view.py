@@ -155,7 +155,9 @@ def shown_text(piece: Piece, resource: Resource, language: str) -> Text:
 
 
 def see(library: Library, resource: Resource, language: str, edition: Edition) -> View | None:
-    """Return the view of a resource, or nothing where this edition must not show it."""
+    """Return the view of a resource, or nothing where this edition must not show it, or does without it."""
+    if resource.id in library.left_out:
+        return None
     return see_on(library.today, resource, language, edition)
 
 

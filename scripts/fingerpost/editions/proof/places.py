@@ -14,10 +14,14 @@ from fingerpost.gate import Edition
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A folder, by its path from the root, and the editions whose gates must all be open for what lies in it."""
+    """A folder, by its path from the root, and the editions whose gates must all be open for what lies in it.
+
+    `holds` is for a file: the folder that it is a zip of. It is compared with that, and not looked into by itself.
+    """
 
     folder: str
     editions: tuple[Edition, ...]
+    holds: str = ""
 
 
 PLACES: tuple[Place, ...] = (
@@ -27,7 +31,9 @@ PLACES: tuple[Place, ...] = (
     Place("dist/print", (Edition.PRINT,)),
     Place("dist/epub", (Edition.EPUB,)),
     Place("dist/zim", (Edition.ZIM,)),
-    Place("dist/usb/print", (Edition.USB, Edition.PRINT)),
+    Place("dist/usb.zip", (Edition.USB,), holds="dist/usb"),
+    Place("dist/usb/data/print", (Edition.USB, Edition.PRINT)),
+    Place("dist/usb/data/epub", (Edition.USB, Edition.EPUB)),
     Place("dist/usb", (Edition.USB,)),
     Place("dist/catalogue", (Edition.WEB,)),
     Place("build/web/site/print", (Edition.WEB, Edition.PRINT)),
@@ -73,4 +79,4 @@ def _below(top: Path) -> Iterator[Path]:
 
 def place_of(path: str) -> Place | None:
     """Return the place that a made file lies in: the first, and so the innermost, whose folder it is below."""
-    return next((place for place in PLACES if path.startswith(f"{place.folder}/")), None)
+    return next((place for place in PLACES if path == place.folder or path.startswith(f"{place.folder}/")), None)

@@ -18,6 +18,7 @@ from fingerpost.editions.proof.clues import (
 )
 from fingerpost.editions.proof.folding import folded, readings
 from fingerpost.editions.proof.looking import CannotLookError, Seen, look_into
+from fingerpost.editions.proof.packed import holds_the_same
 from fingerpost.editions.proof.places import made_files
 from fingerpost.gate import Edition
 from fingerpost.intake.ledger_writing import FIRST_WORDS
@@ -109,6 +110,8 @@ def prove(root: Path, id: str, sought: Iterable[Sought], interface: Path) -> Pro
         for path, place in files:
             if place is None:
                 unseen.add(path)
+            elif place.holds:
+                unseen |= set() if holds_the_same(root / path, root / place.holds) else {path}
             elif not part.editions.isdisjoint(place.editions):
                 looked_into.add(path)
                 unseen |= {path} if looker.is_closed(path) else set()

@@ -111,6 +111,7 @@ def _empty_the_workshop(collection: Collection, *, keep_cache: bool) -> None:
             for ending in LEFT_BESIDE:
                 _remove(one.with_name(f".{one.name}-{ending}"))
     _remove(collection.dist / "catalogue")
+    _remove(collection.dist / "usb.zip")
 
 
 def _take_away(collection: Collection, folders: tuple[Path, ...]) -> None:
