@@ -290,6 +290,12 @@ def test_a_page_that_is_not_whole_is_said(html: str) -> None:
         as_xhtml(html, lambda _name, value: value)
 
 
+def test_a_picture_that_is_not_there_leaves_its_words() -> None:
+    html = '<p><img src="gone.png" alt="A leaf & more"> <img alt="None"> <img src="here.png" alt=""></p>'
+    whole = as_xhtml(html, lambda _name, value: "" if value == "gone.png" else value)
+    assert whole.endswith('<p>A leaf &amp; more None <img src="here.png" alt=""/></p>\n')
+
+
 @steady
 @given(st.text(min_size=1))
 def test_every_id_becomes_a_name(id: str) -> None:

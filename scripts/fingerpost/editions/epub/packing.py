@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote
 
 from fingerpost.editions.collection import Collection
 from fingerpost.editions.epub.book import FIRST, Book, identifier_of
-from fingerpost.editions.epub.xhtml import NotWholeError, anchored, as_xhtml
+from fingerpost.editions.epub.xhtml import TOP, NotWholeError, anchored, as_xhtml
 from fingerpost.library.kinds import LISTED
 from fingerpost.problems import FingerpostProblem
 from fingerpost.render import render_template
@@ -31,6 +31,7 @@ PICTURES = {
     ".webp": "image/webp",
 }
 XHTML = "application/xhtml+xml"
+ID = re.compile(r'\sid="([^"]*)"')
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 FEATURES = ("tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability")
 
@@ -57,7 +58,7 @@ def pack(collection: Collection, book: Book, site: Path, cover: bytes) -> bytes:
     top = site / collection.project.site.prefix(book.language)
     for path in book.paths:
         html = (top / address(path)).read_text("utf-8")
-        led = partial(_led, collection, book, path, top, inside)
+        led = partial(_led, collection, book, path, top, inside, set(ID.findall(html)))
         _add(inside, _name(path), _xhtml(html, led, path), read=True)
     inside.files[STYLE] = (collection.project.overrides / "epub" / STYLE).read_bytes()
     package = render_template(collection.project, "epub/package.opf", _described(collection, book, inside))
@@ -94,16 +95,21 @@ def _xhtml(html: str, led: Any, path: str) -> str:
         raise FingerpostProblem(said) from None
 
 
-def _led(collection: Collection, book: Book, page: str, top: Path, inside: Inside, name: str, value: str) -> str:
-    """Return where a link or a picture on a page leads in the book; out of it, to the website."""
+def _led(
+    collection: Collection, book: Book, page: str, top: Path, inside: Inside, ids: set[str], name: str, value: str
+) -> str:
+    """Return where a link leads, in the book or out of it to the website; of a picture where it lies, if it does.
+
+    `ids` are the page's own: a link to one that it has not leads to its top.
+    """
     if name == "src":
         return _picture(page, top, inside, value)
     if OUTSIDE.match(value):
         return value
     path, mark, fragment = value.partition("#")
-    end = f"#{anchored(fragment)}" if mark else ""
+    end = f"#{anchored(unquote(fragment))}" if mark else ""
     if not path:
-        return end
+        return end if unquote(fragment) in ids else f"#{TOP}"
     there = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(path)))
     staged = there.removesuffix(".html") + ".md"
     if staged in book.paths:
@@ -115,6 +121,8 @@ def _led(collection: Collection, book: Book, page: str, top: Path, inside: Insid
 def _picture(page: str, top: Path, inside: Inside, value: str) -> str:
     there = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(value)))
     file = top / there
+    if not file.is_file() or not file.resolve().is_relative_to(top.resolve()):
+        return ""
     content = file.read_bytes()
     if file.suffix.lower() not in PICTURES:
         there, content = f"{there}.png", _as_png(content)

@@ -25,7 +25,8 @@ class NotWholeError(Exception):
 def as_xhtml(html: str, led: Callable[[str, str], str]) -> str:
     """Return a rendered page as an XHTML document.
 
-    `led` is given the name and the value of each `href` and `src`, and returns where it leads in the book.
+    `led` is given the name and the value of each `href` and `src`, and returns where it leads in the book. A picture
+    that leads nowhere leaves its words.
     Raises NotWholeError.
     """
     writer = _Writer(led)
@@ -66,7 +67,11 @@ class _Writer(HTMLParser):
         self.pieces: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        written = "".join(f' {name}="{_escaped(value)}"' for name, value in self._told(tag, attrs))
+        told = self._told(tag, attrs)
+        if tag == "img" and not dict(told).get("src"):
+            self.handle_data(dict(told).get("alt", ""))
+            return
+        written = "".join(f' {name}="{_escaped(value)}"' for name, value in told)
         if tag == "html":
             written = f" {XMLNS}{written}"
         self.pieces.append(f"<{tag}{written}{'/' if tag in VOID else ''}>")
