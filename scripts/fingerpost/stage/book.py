@@ -121,7 +121,7 @@ def _stage_main(tree: Tree, shown: Scene, view: View) -> None:
         "pieces": _answers(shown, view),
         "question": view.resource.kind.name == "question",
         "taken_back": answers_taken_back(shown, view.resource),
-        **_origin(shown, view, view.path, view.text, texts),
+        **on_every_copy(shown, view, view.path, view.text, texts),
     }
     front = {"title": view.text.title, "description": described(shown, view, view.text), "template": "book.html"}
     tree.page(shown.language, view.path, {**front, "fp": fp}, body)
@@ -158,10 +158,3 @@ def _stage_piece(tree: Tree, shown: Scene, view: View, piece: Piece) -> BookPage
     front = {"title": title, "description": described(shown, view, text), "template": "book.html", "fp": fp}
     tree.page(shown.language, page, front, body_of(shown, text, page, easy=easy))
     return BookPage(page, title, foreign, address_online(shown, view, page))
-
-
-def _origin(shown: Scene, view: View, page: str, text: Text, texts: list[Text]) -> dict[str, Any]:
-    """Return what a copy says of itself; a book is read on a screen, which needs no square code."""
-    said = on_every_copy(shown, view, page, text, texts)
-    del said["qr"]
-    return said

@@ -42,5 +42,5 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> Two:
 
 
 def build(root: Path) -> None:
-    done = run_fingerpost("build", "--edition", "usb", "--without", "pdf", "--root", str(root))
+    done = run_fingerpost("build", "--edition", "usb", "--without", "pdf,epub", "--root", str(root))
     assert done.returncode == 0, done.stdout + done.stderr
