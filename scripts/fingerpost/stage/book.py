@@ -6,7 +6,7 @@ from typing import Any
 
 from fingerpost.gate import Edition, Outcome, public_name, shows_body
 from fingerpost.languages import Words
-from fingerpost.library import Library, Piece, Text
+from fingerpost.library import Library, Piece
 from fingerpost.library.kinds import LISTED
 from fingerpost.stage.around import card_of, easy_of, part_facts, parts_of
 from fingerpost.stage.contact import contact_on_paper
