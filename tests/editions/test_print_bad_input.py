@@ -47,6 +47,13 @@ def test_it_stays_within_the_margins(what: str, style: str, tmp_path: Path) -> N
     assert pdf.stat().st_size < 1_000_000
 
 
+def test_what_the_drawer_puts_over_the_upper_edge_is_named(tmp_path: Path) -> None:
+    """WeasyPrint 70 does so with a grid in which a page ends."""
+    grid = "<div style='display: grid; margin-top: -12mm'><p>Lost words</p></div>"
+    with pytest.raises(PageProblem, match="on page 1, “Lost words” reaches over the edge"):
+        drawn(tmp_path, f"<style>h1 {{display: none}}</style>{grid}")
+
+
 def test_each_cell_of_a_wide_table_stands_behind_its_heading(tmp_path: Path) -> None:
     pdf = drawn(tmp_path, HARD["a table 20 columns wide"])
     text = "".join(one.text for one in letters_on(pdf))
