@@ -72,6 +72,7 @@ COUNTED = {
     "search-whole": ("tudalen", "dudalen", "dudalen", "tudalen", "thudalen"),
     # After other numbers than 1 and 2: o bobl, as in speech.
     "credit-unnamed-several": ("o bobl", "person", "berson", "o bobl", "o bobl"),
+    "fold-pages": ("dalen", "ddalen", "ddalen", "dalen", "dalen"),
     "left-out": ("testun", "testun", "destun", "thestun", "thestun"),
     "pack-count": ("peth", "peth", "beth", "pheth", "pheth"),
     "pack-gone": ("peth", "peth", "beth", "pheth", "pheth"),
@@ -89,7 +90,7 @@ def test_every_phrase_that_counts_is_in_the_table() -> None:
 @pytest.mark.parametrize("count", COUNTS)
 def test_welsh_counts_with_the_mutation_that_each_number_asks_for(key: str, count: int) -> None:
     noun = COUNTED[key][{1: 1, 2: 2, 3: 3, 6: 4}.get(count, 0)]
-    said = words()["cy"](key, count=count, query="x")
+    said = words()["cy"](key, count=count, query="x", first="x", last="x")
     assert re.search(rf"(?<![0-9]){count} {noun}(?!\w)", said), said
 
 
@@ -124,6 +125,7 @@ STAYS = {
     ("stale-on", "day"),
     ("stale-made", "day"),
     ("print-page", "pages"),
+    ("fold-pages", "last"),  # a figure
     ("print-qr", "address"),
     ("usb-edition", "day"),
     ("explain-withdrawn", "day"),
