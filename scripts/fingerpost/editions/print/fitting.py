@@ -42,6 +42,7 @@ def outside_the_margins(document: Any) -> Iterator[str]:
     for number, page in enumerate(document.pages, start=1):
         sheet = page._page_box
         left, right = sheet.content_box_x() - TOLERANCE, sheet.content_box_x() + sheet.width + TOLERANCE
+        top = sheet.content_box_y() - TOLERANCE
         bottom = sheet.content_box_y() + sheet.height + TOLERANCE
         for child in sheet.children:
             if type(child).__name__ == "MarginBox":
@@ -50,7 +51,7 @@ def outside_the_margins(document: Any) -> Iterator[str]:
                 if type(box).__name__ not in SEEN or not hasattr(box, "position_x"):
                     continue  # what was measured for the other half of a page break has no place
                 over = box.position_x < left or box.position_x + box.width > right
-                if over or box.position_y > bottom:
+                if over or not top <= box.position_y <= bottom:
                     said = (getattr(box, "text", "") or "a picture").strip()[:40]
                     yield (
                         f"on page {number}, “{said}” reaches over the edge of what can be printed. "
