@@ -161,6 +161,12 @@ def test_what_stands_in_a_margin_is_found(body: str, narrower: Margins, tmp_path
     assert over_the_margins(pdf, narrower) != []
 
 
+@pytest.mark.parametrize("where", ["top: -10mm", "left: -10mm", "right: -10mm", "top: 270mm"])
+def test_what_is_laid_over_an_edge_stops_the_pdf(where: str, tmp_path: Path) -> None:
+    with pytest.raises(PageProblem, match="“i” reaches over the edge of what can be printed"):
+        drawn(tmp_path, f'<p style="position: absolute; {where}; margin: 0">i</p>')
+
+
 FAULTS = {
     "a heading H4 after one of level 1": "<h4>Deep</h4>",
     "a cell that no heading of its table belongs to": "<table><tr><td>1</td><td>2</td></tr></table>",
