@@ -25,11 +25,12 @@ def main() -> None:
     pages = {name: text.encode() for name, text in given["pages"].items()}
     copy = read_copy(Path(given["copy"]), tuple(pages))
     stick, before = Path(given["stick"]), given["before"]
-    put(before, stick)
-    calls = counted(copy, stick, pages)
+    for _ in range(2):  # the first time some things are prepared that are there for good afterwards
+        put(before, stick)
+        begun, calls = counted(copy, stick, pages)
     chance = random.Random(given["seed"])
     told = []
-    for moment in sorted(chance.sample(range(calls), given["kills"])):
+    for moment in sorted(chance.sample(range(begun, calls), given["kills"])):
         put(before, stick)
         killed = run_until(moment, copy, stick, pages)
         told.append({"moment": moment, "killed": killed, **state(stick, pages)})
@@ -65,20 +66,24 @@ class Clock:
     def __init__(self, moment: int) -> None:
         self.moment = moment
         self.calls = 0
+        self.begun = 0
 
-    def __call__(self, _frame: FrameType, event: str, _arg: object) -> None:
+    def __call__(self, frame: FrameType, event: str, _arg: object) -> None:
+        if event == "call" and frame.f_code.co_name == "_begin":
+            self.begun = self.calls  # until here the stick is only read
         if event == "c_call":
             self.calls += 1
             if self.calls == self.moment:
                 os.kill(os.getpid(), signal.SIGKILL)
 
 
-def counted(copy: Copy, stick: Path, pages: dict[str, bytes]) -> int:
+def counted(copy: Copy, stick: Path, pages: dict[str, bytes]) -> tuple[int, int]:
+    """Return at which call writing begins, and at which it has come to its end."""
     clock = Clock(-1)
     sys.setprofile(clock)
     refresh(copy, stick, pages, lambda *_: None)
     sys.setprofile(None)
-    return clock.calls
+    return clock.begun, clock.calls
 
 
 def run_until(moment: int, copy: Copy, stick: Path, pages: dict[str, bytes]) -> bool:

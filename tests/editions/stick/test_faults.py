@@ -60,6 +60,13 @@ def test_killed_at_any_moment_it_says_so_and_the_next_run_repairs_it(kind: str, 
     assert incomplete > KILLS // 2  # or the moments were not those in which it is written
 
 
+def test_stopped_at_its_very_first_step_it_is_still_known(two: Two, tmp_path: Path) -> None:
+    (tmp_path / f"{START}.fingerpost-new").write_bytes(b"<!doc")
+    refresh(two.first, tmp_path, two.pages, lambda *_: None)
+    assert verify(tmp_path).whole
+    assert not list(tmp_path.glob("*.fingerpost-new"))
+
+
 def test_the_first_pages_of_a_stopped_stick_say_it_in_both_languages(two: Two) -> None:
     for text in two.pages.values():
         assert "This copy is incomplete" in text.decode()

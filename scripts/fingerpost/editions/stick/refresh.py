@@ -72,16 +72,17 @@ def see_that_it_is_ours(stick: Path) -> None:
     """Raise Misuse where a folder holds other things than a copy: what is in it is somebody's own."""
     if stick.exists() and not stick.is_dir():
         raise Misuse(say("{path} is a file. Give a folder.", path=stick))
-    others = [one for one in stick.iterdir() if not is_left_by_a_system(one.name)] if stick.exists() else []
+    names = [one.name for one in stick.iterdir()] if stick.exists() else []
+    # A run that was stopped at its first step leaves one page that has not got its name yet.
+    others = sorted(name for name in names if not is_left_by_a_system(name) and not name.endswith(BESIDE))
     if not others or is_a_copy(stick):
         return
-    names = ", ".join(sorted(one.name for one in others)[:3])
     raise Misuse(
         say(
             "{path} holds other things ({names}), and nothing was written there. Give the copy a folder of its own, "
             "such as {own}",
             path=stick,
-            names=names,
+            names=", ".join(others[:3]),
             own=stick / AGENT.lower(),
         )
     )
