@@ -66,7 +66,7 @@ def test_the_text_to_read_opens_in_old_editors(built: Path) -> None:
 
 def test_the_same_collection_gives_the_same_bytes_elsewhere(two: Two, tmp_path: Path) -> None:
     root = write_first(tmp_path / "another place" / "collection")
-    words = ("build", "--edition", "usb", "--without", "pdf", "--root", str(root))
+    words = ("build", "--edition", "usb", "--without", "pdf,epub", "--root", str(root))
     done = run_fingerpost(*words, env={"TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "8"})
     assert done.returncode == 0, done.stderr
     assert dict(everything(root / "dist" / "usb")) == dict(everything(two.first.folder))
@@ -132,7 +132,7 @@ def test_a_smaller_copy_has_what_was_chosen_and_says_how_large_it_will_be(tmp_pa
         (("--languages", "xx"), "There is no language 'xx'. There are: en, cy."),
         (("--topics", "welbeing"), "There is no topic 'welbeing'. Did you mean 'wellbeing'?"),
         (("--without", "everything"), "There is no thing to do without 'everything'."),
-        (("--edition", "web", "--without", "pdf"), "give --edition usb with them."),
+        (("--edition", "web", "--without", "pdf"), "give --edition usb or --edition zim with them."),
     ],
 )
 def test_what_is_not_there_is_said_before_anything_is_made(

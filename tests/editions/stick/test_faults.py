@@ -206,7 +206,7 @@ def test_a_stick_that_does_not_keep_what_is_written_is_found_out(
 
 
 def test_at_the_command_line_it_ends_by_saying_that_it_is_safe(two: Two, tmp_path: Path) -> None:
-    words = ("usb", str(tmp_path / "stick"), "--without", "pdf", "--root", str(two.root))
+    words = ("usb", str(tmp_path / "stick"), "--without", "pdf,epub", "--root", str(two.root))
     for language, said in (("en", "You can pull the stick out now"), ("cy", "Gallwch dynnu'r cof bach allan nawr")):
         done = run_fingerpost(*words, "--language", language)
         assert done.returncode == 0, done.stderr
