@@ -86,7 +86,7 @@ def test_everywhere_is_the_first_page_of_a_stick_too(tmp_path: Path) -> None:
     root = collection(tmp_path, "\nextra:\n  exit: {where: everywhere}\n")
     assert run_fingerpost("build", "--root", str(root), "--edition", "usb").returncode == 0
     for file in (root / "dist" / "usb").glob("*.html"):
-        assert f'{PRESS} href="site/measures.html"' in file.read_text("utf-8")
+        assert f'{PRESS} href="data/site/measures.html"' in file.read_text("utf-8")
 
 
 def test_nowhere_leaves_no_trace_of_it(tmp_path: Path) -> None:
