@@ -69,6 +69,13 @@ def test_a_picture_of_12000_pixels_is_made_as_small_as_paper_shows_it(size: tupl
         assert max(int(picture.Width), int(picture.Height)) <= 11.7 * DOTS + 1  # inches: the height of A4
 
 
+def test_what_the_drawer_puts_over_the_upper_edge_is_named(tmp_path: Path) -> None:
+    """WeasyPrint 70 does so with a grid in which a page ends."""
+    grid = "<div style='display: grid; margin-top: -12mm'><p>Lost words</p></div>"
+    with pytest.raises(PageProblem, match="on page 1, “Lost words” reaches over the edge"):
+        drawn(tmp_path, f"<style>h1 {{display: none}}</style>{grid}")
+
+
 def test_each_cell_of_a_wide_table_stands_behind_its_heading(tmp_path: Path) -> None:
     pdf = drawn(tmp_path, HARD["a table 20 columns wide"])
     text = "".join(one.text for one in letters_on(pdf))

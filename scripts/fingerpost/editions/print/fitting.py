@@ -5,6 +5,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 TOLERANCE = 1.0  # CSS pixels, of which there are 96 to the inch
+ABOVE = 8.0  # as many may a letter's own box stand higher than its line
 SEEN = ("TextBox", "InlineReplacedBox", "BlockReplacedBox")
 
 
@@ -42,8 +43,7 @@ def outside_the_margins(document: Any) -> Iterator[str]:
     for number, page in enumerate(document.pages, start=1):
         sheet = page._page_box
         left, right = sheet.content_box_x() - TOLERANCE, sheet.content_box_x() + sheet.width + TOLERANCE
-        top = sheet.content_box_y() - TOLERANCE
-        bottom = sheet.content_box_y() + sheet.height + TOLERANCE
+        top, bottom = sheet.content_box_y() - ABOVE, sheet.content_box_y() + sheet.height + TOLERANCE
         for child in sheet.children:
             if type(child).__name__ == "MarginBox":
                 continue
