@@ -131,6 +131,8 @@ WHAT_IS_LEFT = {
     "tables.docx": ("Merged cells", "more than one paragraph", "A box around words"),
     "tables.odt": ("Merged cells", "more than one paragraph", "A box around words", "A table in a cell"),
     "footnotes.docx": ("A list in a footnote",),
+    "lists.docx": ("A list that begins at 3", "A list that begins at 5", "counted by letters"),
+    "lists.odt": ("A list that begins at 3", "counted by letters"),
     "minutes.odt": ("Underlining",),
     "page.html": (
         "A script", "A list of links", "Colour", "Another page", "A film", "A form", "A picture that is not",

@@ -14,6 +14,7 @@ DEEPEST = 6
 TOP = 2  # the title is the first
 BETWEEN = "<!-- -->"  # or the engine would make one list of two
 BOXES = {"☐": "[ ]", "☒": "[x]"}
+HASH = "\\#"
 LISTS = ("BulletList", "OrderedList")
 
 
@@ -64,13 +65,16 @@ def _heading(inside: Any, state: State) -> str:
     if fits != level:
         state.leave(say("A heading that left out a level, and is now one below the last"), "")
     state.level = fits
-    return f"{'#' * fits} {text.rstrip('#').rstrip() if text.endswith('#') else text}"
+    return f"{'#' * fits} {re.sub(r'^#+|#+$', lambda found: found[0].replace('#', HASH), text)}"
 
 
 def _numbered(inside: Any, state: State) -> str:
     (start, style, _), items = inside
     if style["t"] in ("LowerAlpha", "UpperAlpha", "LowerRoman", "UpperRoman"):
         state.leave(say("A list counted by letters or Roman numerals, which now has numbers"), words(items[0][:1]))
+    if start != 1:  # Python-Markdown, as MkDocs calls it, counts every list from 1 (its option `lazy_ol`)
+        what = say("A list that begins at {number}: on the site it begins at 1", number=start)
+        state.leave(what, words(items[0][:1]))
     return _list([(f"{start + number}.", item) for number, item in enumerate(items)], state)
 
 
