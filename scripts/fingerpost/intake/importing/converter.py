@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from fingerpost.intake.importing.document import Choices
-from fingerpost.intake.importing.guarding import Refused
+from fingerpost.intake.importing.guarding import TOO_DEEP, Refused
 from fingerpost.languages.phrases import say
 
 LONGEST = 60  # seconds; the largest documents of the benchmark take 2
@@ -47,5 +47,8 @@ def tree_of(content: bytes, reads: str, choices: Choices, longest: float = LONGE
         ) from None  # fmt: skip
     if done.returncode:
         raise Refused(say("It can't be read. Open it in the program that it was made with, and save it anew."))
-    tree: dict[str, Any] = json.loads(done.stdout)
+    try:
+        tree: dict[str, Any] = json.loads(done.stdout)
+    except RecursionError:
+        raise Refused(TOO_DEEP) from None
     return tree

@@ -18,6 +18,7 @@ ENDINGS = {".docx": "docx", ".odt": "odt", ".html": "html", ".htm": "html", ".md
 MACROS = (".docm", ".dotm")
 # What people have instead, and what to do with it.
 OTHER = (".doc", ".rtf", ".pages", ".wps", ".pdf", ".dotx", ".ott", ".fodt", ".txt", ".pptx", ".xlsx")
+TOO_DEEP = say("Lists, tables or quotations in it lie too deep inside each other. Lay it out more simply.")
 TEXTS = frozenset({"html", "md"})
 
 

@@ -9,7 +9,7 @@ from fingerpost.checks.headings import anchors_of_headings
 from fingerpost.intake.importing.blocks import blocks
 from fingerpost.intake.importing.converter import tree_of
 from fingerpost.intake.importing.document import Choices, Document, Left, Prepared, under
-from fingerpost.intake.importing.guarding import Refused, let_in
+from fingerpost.intake.importing.guarding import TOO_DEEP, Refused, let_in
 from fingerpost.intake.importing.inlines import words
 from fingerpost.intake.importing.opendocument import prepare_opendocument
 from fingerpost.intake.importing.pictures import Pictures
@@ -77,7 +77,7 @@ def recognised(text: str, languages: tuple[str, ...]) -> str:
 def _refuse_too_deep(found: Any, depth: int = 0) -> None:
     """Raise Refused for a tree that is nested so deeply that no person wrote it."""
     if depth > NESTED * 4:
-        raise Refused(say("Lists, tables or quotations in it lie too deep inside each other. Lay it out more simply."))
+        raise Refused(TOO_DEEP)
     for part in found if isinstance(found, list) else [found.get("c")] if isinstance(found, dict) else []:
         if isinstance(part, list | dict):
             _refuse_too_deep(part, depth + 1)

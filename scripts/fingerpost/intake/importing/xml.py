@@ -4,21 +4,27 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Mapping
 
-from fingerpost.intake.importing.guarding import Refused, Unreadable
+from fingerpost.intake.importing.guarding import TOO_DEEP, Refused, Unreadable
 from fingerpost.languages.phrases import say
 from fingerpost.metadata.markup import local, read_xml
 
+DEEPEST = 150  # a word in a list in a cell of a table in a text box is some 40 deep
 Parents = dict[ET.Element, ET.Element]
 
 
 def parsed(content: bytes) -> ET.Element:
     """Parse a part. Raises Refused where it is damaged, huge, or declares entities."""
     try:
-        return read_xml(content)
+        root = read_xml(content)
     except Unreadable:
-        raise Refused(
-            say("It can't be read. Open it in the program that it was made with, and save it anew.")
-        ) from None
+        advice = say("It can't be read. Open it in the program that it was made with, and save it anew.")
+        raise Refused(advice) from None
+    level, depth = [root], 0
+    while level:
+        level, depth = [child for element in level for child in element], depth + 1
+        if depth > DEEPEST:
+            raise Refused(TOO_DEEP)
+    return root
 
 
 def value(element: ET.Element | None, name: str) -> str:
