@@ -133,7 +133,7 @@ def test_several_become_several_or_none_does(tmp_path: Path) -> None:
     assert code == 0
     made = {folder.name for folder in (root / "docs/guides").iterdir()}
     assert made == {"one", "how-our-meetings-run", "what-the-garden-looks-like"}
-    assert not list((root / "build").glob("import-*"))
+    assert not list((root / "build").glob("intake-*"))
 
 
 @pytest.mark.parametrize(
@@ -206,7 +206,7 @@ def test_stopped_at_any_moment_docs_is_as_it_was_or_whole(tmp_path: Path) -> Non
         assert "Traceback" not in beside or process.returncode == -signal.SIGINT, beside
         stands = dict(everything(root / "docs"))
         assert stands in (old, new)
-        assert not list((root / "build").glob("import-*"))
+        assert not list((root / "build").glob("intake-*"))
         if stands == new:
             break
 
@@ -222,3 +222,13 @@ def test_a_place_that_is_taken_at_the_last_moment_stops_all(tmp_path: Path) -> N
         place(library, [Wanted(document, GUIDE) for document in documents])
     assert dict(everything(root / "docs")) == before
     assert not (root / "docs/guides/how-our-meetings-run").exists()
+
+
+def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
+    root = collection(tmp_path / "root")
+    (tmp_path / "elsewhere").mkdir()
+    (root / "docs/toolkits").symlink_to(tmp_path / "elsewhere")
+    code, _, beside = run("import", CORPUS / "minutes.docx", "--root", root, "--kind", "toolkit")
+    assert code == 1
+    assert "docs/toolkits is a link to another place, so nothing was written." in beside
+    assert not list((tmp_path / "elsewhere").iterdir())

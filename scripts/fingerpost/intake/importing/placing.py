@@ -11,6 +11,7 @@ import yaml
 
 from fingerpost.checks.wording import slug
 from fingerpost.intake.importing.document import Document
+from fingerpost.intake.undoing import link_above
 from fingerpost.languages.phrases import say
 from fingerpost.library import Library
 from fingerpost.library.kinds import Kind
@@ -46,7 +47,7 @@ def place(library: Library, wanted: Sequence[Wanted]) -> tuple[Placed, ...]:
     ids = _ids(library, wanted)
     beside = library.root / "build"
     beside.mkdir(exist_ok=True)
-    work = Path(tempfile.mkdtemp(prefix="import-", dir=beside))
+    work = Path(tempfile.mkdtemp(prefix="intake-", dir=beside))
     moved: list[Path] = []
     try:
         for one, id in zip(wanted, ids, strict=True):
@@ -81,6 +82,13 @@ def _ids(library: Library, wanted: Sequence[Wanted]) -> list[str]:
                     file=file)
             )  # fmt: skip
         id = f"{one.kind.folder}/{name}"
+        link = link_above(library.root, f"{DOCS}/{id}")
+        if link:
+            raise FingerpostProblem(
+                say(
+                    "{path} is a link to another place, so nothing was written. Put the folder itself there.", path=link
+                )
+            )
         if os.path.lexists(library.root / DOCS / id) or id in ids:
             raise FingerpostProblem(
                 say("{file}: {id} is there already, and nothing is overwritten. Give this one another name: --id NAME",

@@ -22,6 +22,7 @@ from fingerpost.languages.recognition import language_of
 
 PLACE = re.compile(r"\(#fp-heading-(?P<number>[0-9]+)\)")
 LONGEST_TITLE = 300
+UNSEEN = "\u00ad\u200b\u2060\ufeff"  # a soft hyphen, spaces without width
 NESTED = 60
 
 
@@ -99,7 +100,7 @@ def _with_html_read(found: Blocks, prepared: Prepared, choices: Choices) -> Bloc
 def _title(prepared: Prepared, found: Blocks, file: Path) -> tuple[str, str, Blocks, int]:
     """Return the title, where it was found, the blocks without it, and how many headings went with it."""
     first = next((number for number, block in enumerate(found) if _is_title(block, number, found)), None)
-    named = " ".join(prepared.title.split())[:LONGEST_TITLE]
+    named = _flat(prepared.title)
     if prepared.reads == "html" and first is not None:
         named = ""  # what a page calls itself in the window's bar often has the site's name in it
     if named and prepared.reads in ("html", "md") and first is not None:
@@ -108,9 +109,15 @@ def _title(prepared: Prepared, found: Blocks, file: Path) -> tuple[str, str, Blo
     if named:
         return named, "page" if prepared.reads in ("html", "md") else "style", found, 0
     if first is not None:
-        title = " ".join(words(found[first]["c"][2]).split())[:LONGEST_TITLE]
+        title = _flat(words(found[first]["c"][2]))
         return title, "heading", found[:first] + found[first + 1 :], 1
     return " ".join(re.sub(r"[_-]+", " ", file.stem).split())[:LONGEST_TITLE] or file.name, "file", found, 0
+
+
+def _flat(title: str) -> str:
+    """Return a title on one line, not too long, without characters that nobody sees."""
+    shown = "".join(letter if letter.isprintable() else " " for letter in title if letter not in UNSEEN)
+    return " ".join(shown.split())[:LONGEST_TITLE].rstrip()
 
 
 def _is_title(block: dict[str, Any], number: int, found: Blocks) -> bool:
