@@ -2,6 +2,8 @@
 
 It gets the bytes of one document, in a sandbox (pandoc's manual, `--sandbox`: readers may read no other file and
 fetch nothing), with limits to its memory and its time.
+
+Chosen over mammoth, which reads .docx alone: tests/benchmarks/README.md has what came through with each.
 """
 
 import json
