@@ -100,6 +100,8 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {
     "no words": ("a.docx", docx({"document": document(p(""))}), "There are no words in it"),
     "too deep": ("a.docx", docx({"document": DEEP}), "too deep inside each other"),
     "too deep a page": ("a.html", b"<p>x" + b"<blockquote>" * 150 + b"y", "too deep inside each other"),
+    "too long": ("a.md", b"# Title\n\n" + b"Words and words. \n\n" * 60_000, "too long for one page"),
+    "an odd declaration": ("a.html", b"<p>Words <!<![a]>[endi x", UNREADABLE),
     "facts that can't be read": ("a.md", b"---\na: &a [*a]\n---\nWords.\n", "The facts at its top can't be read."),
 }
 
@@ -126,6 +128,12 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
             stream.truncate(most * 1_000_000 + 1)  # a hole, which takes no room
         with pytest.raises(Refused, match=f"{most} MB are the most"):
             read(tmp_path / name)
+
+
+def test_what_word_writes_for_itself_and_odd_addresses_do_no_harm(tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    page.write_text("<h1>T</h1><![endi><p>Words<![if x]> and more.<img src='a%00.png' alt='x'><img src='//[' alt='y'>")
+    assert read(page).body == "Words and more.xy\n"
 
 
 def test_names_that_lead_out_of_a_zip_lead_nowhere(tmp_path: Path) -> None:

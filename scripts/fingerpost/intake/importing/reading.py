@@ -19,9 +19,12 @@ from fingerpost.intake.importing.web import prepare_html, prepare_page
 from fingerpost.intake.importing.word import prepare_word
 from fingerpost.languages.phrases import say
 from fingerpost.languages.recognition import language_of
+from fingerpost.library.decoding import MOST_BYTES
+from fingerpost.library.front_matter import MOST_CHARACTERS
 
 PLACE = re.compile(r"\(#fp-heading-(?P<number>[0-9]+)\)")
 LONGEST_TITLE = 300
+LARGEST_BODY = MOST_BYTES - MOST_CHARACTERS  # of a file of the collection, and what its facts may take of it
 UNSEEN = "\u00ad\u200b\u2060\ufeff"  # a soft hyphen, spaces without width
 NESTED = 60
 
@@ -56,6 +59,8 @@ def read_document(
     body = _written(_shallowest(found), state)
     if not body.strip():
         raise Refused(say("There are no words in it that can be taken over."))
+    if len(body.encode("utf-8", "replace")) > LARGEST_BODY:
+        raise Refused(say("Its text is too long for one page. Split it into shorter documents."))
     left = (*prepared.left, *state.left)
     return Document(file.name, title, titled_by, spoken, body, dict(state.pictures.named), left)
 

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 import nh3
 
 from fingerpost.intake.importing.document import Left, Picture, Prepared, near, under
-from fingerpost.intake.importing.guarding import Source
+from fingerpost.intake.importing.guarding import Refused, Source
 from fingerpost.languages.phrases import Phrase, say
 
 # Elements that go with all that is in them.
@@ -50,6 +50,7 @@ COLOUR = re.compile(
 )
 DATA = re.compile(r"data:image/[a-z+.-]{1,20};base64,(?P<data>.*)", re.DOTALL | re.IGNORECASE)
 HEADINGS = re.compile(r"<tbody>\s*(<tr>(?:\s*<th\b[^<>]*>(?:(?!</?t[rhd]\b).)*</th>)+\s*</tr>)", re.DOTALL)
+SECTION = re.compile(r"<!\[[^>]{0,200}>?")  # what Word writes for itself: <![if !supportLists]>
 MOST_PICTURE = 50_000_000
 
 
@@ -107,9 +108,14 @@ def prepare_page(source: Source) -> Prepared:
 
 def prepare_html(text: str, folder: Path | None) -> Prepared:
     """Return HTML ready for the converter; pictures beside it are taken from `folder`, and from nowhere else."""
+    text = SECTION.sub("", text)
     look = _Look()
-    look.feed(text)
-    look.close()
+    try:
+        look.feed(text)
+        look.close()
+    except AssertionError:  # html.parser's word for a declaration that it does not know
+        advice = say("It can't be read. Open it in the program that it was made with, and save it anew.")
+        raise Refused(advice) from None
     text = re.sub(r"<p\b([^<>]*\bMsoTitle\b[^<>]*)>(.*?)</p>", r"<h1>\2</h1>", text, flags=re.DOTALL | re.IGNORECASE)
     kept = nh3.clean(
         text, tags=KEPT, clean_content_tags=set(GONE) - {"embed"}, attributes=ATTRIBUTES, link_rel=None,
@@ -134,9 +140,9 @@ def _picture(address: str, folder: Path | None) -> bytes | None:
     parts = urlsplit(address) if "://" not in address and not address.startswith(("//", "\\")) else None
     if folder is None or parts is None or parts.scheme or not parts.path:
         return None
-    home = folder.resolve()
-    file = (home / unquote(parts.path)).resolve()
     try:
+        home = folder.resolve()
+        file = (home / unquote(parts.path)).resolve()
         if not file.is_relative_to(home) or not file.is_file() or file.stat().st_size > MOST_PICTURE:
             return None
         return file.read_bytes()
