@@ -5,6 +5,7 @@ import struct
 import threading
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -12,9 +13,11 @@ import pytest
 from fingerpost.intake.importing import Choices, Document, Refused, read_document
 from fingerpost.intake.importing.converter import tree_of
 from fingerpost.intake.importing.pictures import shown_form
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.fixtures.documents.word import DOCUMENTS, document, docx, drawn, field, p, r
-from tests.helpers import CHECKOUT
+from tests.helpers import CHECKOUT, steady
 from tests.untrusted import bombs
 
 CORPUS = CHECKOUT / "tests/fixtures/documents"
@@ -289,6 +292,26 @@ def test_a_change_over_several_paragraphs_of_opendocument_is_left_to_a_person(tm
     with pytest.raises(Refused, match="goes over more than one paragraph"):
         read(tmp_path / "a.odt", Choices("reject", "drop"))
     assert "always" in read(tmp_path / "a.odt").body
+
+
+@settings(steady, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(
+    st.sampled_from(["everything.docx", "boxes.odt", "tables.docx", "page.html", "notes.md"]),
+    st.integers(0, 10_000), st.integers(1, 400), st.sampled_from([b"", b"<", b"\xff", b"99999999999", b'"', b"[`|"]),
+)  # fmt: skip
+def test_whatever_is_in_it_it_is_read_or_refused(tmp_path: Path, name: str, start: int, long: int, put: bytes) -> None:
+    """A piece is cut out of the text, and something else put there; nothing but Refused is ever raised."""
+
+    def cut(member: str, raw: bytes) -> bytes:
+        at = start * len(raw) // 10_000
+        return (
+            raw[:at] + put + raw[at + long :] if member.endswith(("document.xml", "content.xml", "styles.xml")) else raw
+        )
+
+    zipped = name.endswith((".docx", ".odt"))
+    (tmp_path / name).write_bytes(again(name, cut) if zipped else cut("content.xml", (CORPUS / name).read_bytes()))
+    with suppress(Refused):
+        assert read(tmp_path / name).body
 
 
 def test_the_sources_of_the_corpus_made_by_hand_are_what_is_kept() -> None:
