@@ -254,6 +254,33 @@ def translated(
         print("Nothing to stamp: it already stands as it is now.")
 
 
+@app.command("import")
+def import_documents(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Documents: .docx, .odt, .html or .md.")],
+    root: Root = HERE,
+    kind: Annotated[
+        str, typer.Option("--kind", help="What they become: guide, toolkit, archive, question or directory.")
+    ] = "guide",
+    language: Annotated[
+        str, typer.Option("--language", help="The language of the text: en or cy. Without it, it is recognised.")
+    ] = "",
+    speak: Annotated[
+        str, typer.Option("--speak", help="The language of the messages: en or cy. Without it: the text's.")
+    ] = "",
+    name: Annotated[str, typer.Option("--id", metavar="NAME", help="What the folder of one resource is called.")] = "",
+    changes: Annotated[
+        str, typer.Option("--changes", metavar="accept|reject", help="What is done with tracked changes.")
+    ] = "",
+    comments: Annotated[str, typer.Option("--comments", metavar="drop", help="Leave comments out.")] = "",
+) -> None:
+    """Make a resource of each document that was written elsewhere, and list what could not be carried over."""
+    from fingerpost.checks.wording import printable
+    from fingerpost.editions.importing import Request, import_files
+
+    request = Request(tuple(files), root, kind, language, speak, name, changes, comments)
+    raise typer.Exit(import_files(request, lambda line: print("\n".join(map(printable, line.split("\n"))))))
+
+
 @app.command()
 def withdraw(
     subject: Annotated[

@@ -37,9 +37,15 @@ def unpack(content: bytes) -> list[Member]:
                 raise Unreadable
             if any(member.flag_bits & ENCRYPTED for member in members):
                 raise Unreadable
-            return [Member(member.filename, archive.read(member), member.compress_type) for member in members]
+            return [Member(member.filename, _read(archive, member), member.compress_type) for member in members]
     except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError) as error:
         raise Unreadable from error
+
+
+def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    """Return what a member holds, never more than the zip says: one that lies of 10 bytes took 16 s and 1 GB."""
+    with archive.open(member) as stream:
+        return stream.read(member.file_size)
 
 
 def pack(members: Iterable[Member]) -> bytes:
