@@ -135,6 +135,8 @@ STAYS = {
     ("pack-moved", "count"),  # a figure
     ("pack-code-about", "address"),
     ("pack-on-paper", "address"),
+    ("board-day", "day"),
+    ("board-empty", "all"),  # a figure
     ("search-no-words", "query"),  # as somebody typed it
 }
 FILLED_AFTER = re.compile(r"(?P<before>[^\s{}]+) [“(]?\{(?P<name>\w+)\}")

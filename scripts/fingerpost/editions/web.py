@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 from fingerpost.catalogue import robots_file, write_catalogue
+from fingerpost.editions.board import board_for_everybody
 from fingerpost.editions.collection import Collection, shows_anything
 from fingerpost.editions.made import Made, Narration
 from fingerpost.editions.place import move_in, restore
@@ -34,7 +35,8 @@ def build_web(collection: Collection, shelf: Shelf, narration: Narration) -> Mad
 def stage_web(collection: Collection, shelf: Shelf, target: Path) -> tuple[PublicPage, ...]:
     """Stage the web edition into `target`; returns the pages that search engines may list."""
     prints = offered(collection.library, shelf, Edition.WEB, PRINTS)
-    tree = stage_site(collection.library, Edition.WEB, collection.words, prints, collection.since)
+    board = board_for_everybody(collection.library, {resource for resource, _ in prints})
+    tree = stage_site(collection.library, Edition.WEB, collection.words, prints, collection.since, board)
     write_tree(tree, target)
     return tuple(tree.public)
 

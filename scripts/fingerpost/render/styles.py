@@ -32,6 +32,7 @@ STYLES = (
     "exit.css",
     "choices.css",
     "pack.css",
+    "board.css",
     "paper.css",
     "reading.css",
 )

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from fingerpost.gate import Edition
 from fingerpost.languages import Words
 from fingerpost.library import Library
+from fingerpost.library.board import Open
 from fingerpost.stage.files import files_shown
 from fingerpost.stage.view import PrintFile, Scene, Since, View, see
 
@@ -16,6 +17,7 @@ def scene(
     words: Words,
     prints: Mapping[tuple[str, str], PrintFile],
     since: Mapping[str, Since] | None = None,
+    board: Open | None = None,
 ) -> Scene:
     """Ask the gate about everything, once, for one language of one edition."""
     views = _views(library, edition, language)
@@ -24,7 +26,7 @@ def scene(
     if edition is not Edition.WEB:
         online = _views(library, Edition.WEB, language)
         online_files = files_shown(library, Edition.WEB, online.values())
-    return Scene(library, edition, language, words, views, prints, since or {}, files, online, online_files)
+    return Scene(library, edition, language, words, views, prints, since or {}, files, online, online_files, board)
 
 
 def _views(library: Library, edition: Edition, language: str) -> dict[str, View]:

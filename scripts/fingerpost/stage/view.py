@@ -7,6 +7,7 @@ from datetime import date
 from fingerpost.gate import Decision, Edition, Outcome, Reason, decide, translation_refused
 from fingerpost.languages import Words
 from fingerpost.library import Library, Piece, Resource, Text
+from fingerpost.library.board import Open
 from fingerpost.library.kinds import PAGE, Kind
 
 
@@ -78,7 +79,7 @@ class Scene:
     """Everything that staging one language of one edition needs: nothing else reaches a page.
 
     `files` are those beside the texts that the edition shows; `online` and `online_files` are what the web edition
-    shows, for what leads there.
+    shows, for what leads there. `board` is what the editors' page tells, in an edition that has that page.
     """
 
     library: Library
@@ -91,6 +92,7 @@ class Scene:
     files: frozenset[str]
     online: Mapping[str, View]
     online_files: frozenset[str]
+    board: Open | None = None
 
     def label(self, vocabulary: str, term: str) -> str:
         """Return a term's label in the reader's language."""
