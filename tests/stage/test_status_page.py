@@ -172,9 +172,11 @@ def test_the_guide_leads_to_it_where_it_is(edition: Edition, tmp_path: Path) -> 
     library = collection(tmp_path, **files)
     tree = with_board(library) if edition is Edition.WEB else staged(library, edition)
     body = body_at(tree, "en/editors.md")
-    assert ('<p><a href="status/index.html">The editors&#x27; board</a></p>' in body) == (edition is Edition.WEB)
+    assert ('<p class="to-board"><a href="status/index.html">The editors&#x27; board</a></p>' in body) == (
+        edition is Edition.WEB
+    )
     assert "[status]" not in body
     foreign = body_at(tree, "cy/editors.md")
-    assert '<p lang="cy" dir="ltr">' in foreign
+    assert '<p class="to-board" lang="cy" dir="ltr">' in foreign
     crumbs = fp(tree, "cy")["crumbs"] if edition is Edition.WEB else []
     assert [crumb["url"] for crumb in crumbs] == (["../index.html", "../editors.html"] if crumbs else [])

@@ -64,7 +64,11 @@ def with_status(scene: Scene, view: View, body: str) -> str:
         f'<a href="{there}">{html.escape(words("board"))}</a>' if scene.board else html.escape(words("board-not-here"))
     )
     way = scene.library.site.language(scene.language).direction
-    block = f'<p lang="{scene.language}" dir="{way}">{said}</p>' if view.foreign else f"<p>{said}</p>"
+    block = (
+        f'<p class="to-board" lang="{scene.language}" dir="{way}">{said}</p>'
+        if view.foreign
+        else f'<p class="to-board">{said}</p>'
+    )
     return with_block(body, PLACE, block)
 
 
