@@ -72,6 +72,13 @@ class Format(StrEnum):
     COMMENT = "comment"
 
 
+class BoardFormat(StrEnum):
+    """How `status` says how things are."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 class EditionName(StrEnum):
     """What `build` can make."""
 
@@ -314,15 +321,21 @@ def withdraw(
 
 
 @app.command()
-def status(root: Root = HERE) -> None:
-    """List what an editor may want to look at: stale, unread, untranslated, running out."""
-    from fingerpost.editions.checking import open_library
-    from fingerpost.status import board
+def status(
+    root: Root = HERE,
+    language: Annotated[str, typer.Option("--language", help="The language of the words: en or cy.")] = "",
+    form: Annotated[
+        BoardFormat, typer.Option("--format", help="text for people; json for programs.")
+    ] = BoardFormat.TEXT,
+) -> None:
+    """Say what needs somebody this week, then all else: translations, days, gaps, growth."""
+    from fingerpost.editions.status import status_as_json, status_lines
 
-    items = board(open_library(root))
-    for item in items:
-        print(f"{item.sort:12} {item.resource} {item.says}")
-    print(f"{len(items)} to look at." if items else "Nothing needs looking at.")
+    if form is BoardFormat.JSON:
+        print(status_as_json(root))
+        return
+    for line in status_lines(root, language):
+        print(line)
 
 
 def _comment(root: Path, paths: list[str], seen_at: str) -> int:

@@ -20,6 +20,7 @@ PAGE = ("paper", "card", "warm-paper", "hover")
 # Which words may stand on which grounds, and how much contrast they need there.
 PAIRS: tuple[tuple[tuple[str, ...], tuple[str, ...], float], ...] = (
     (("ink", "soft", "post"), PAGE, ENHANCED),
+    (("ink",), ("heat-low", "heat-mid", "heat-high"), ENHANCED),
     (("warm",), PAGE, MINIMUM),
     (("on-post",), ("post",), MINIMUM),
     (("on-sign",), ("sign", "sign-deep", "leave"), ENHANCED),

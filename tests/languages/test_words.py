@@ -138,6 +138,8 @@ STAYS = {
     ("pack-code-about", "address"),
     ("pack-on-paper", "address"),
     ("usb-check-running", "all"),  # a figure
+    ("board-day", "day"),
+    ("board-empty", "all"),  # a figure
     ("search-no-words", "query"),  # as somebody typed it
 }
 FILLED_AFTER = re.compile(r"(?P<before>[^\s{}]+) [“(]?\{(?P<name>\w+)\}")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import cast
 
+from fingerpost.checks.catalogues import catalogue_for, known_languages
 from fingerpost.checks.problem import Severity
 from fingerpost.checks.registry import BY_TIME_ALONE, CHECKS, Check
 from fingerpost.checks.wording import closest
@@ -86,6 +87,12 @@ def weight(check: Check) -> Phrase:
 def title_of(check: Check) -> Phrase:
     """Return a check's name in words: ``missing alt text``."""
     return _phrase(cast("ModuleType", check).__name__.rsplit(".", 1)[-1].replace("_", " "))
+
+
+def names_of(id: str) -> Mapping[str, str]:
+    """Return what a check is called in each language that the checks speak; nothing where there is no such check."""
+    named = [check for check in CHECKS if id == check.ID]
+    return {code: in_words_of(title_of(check), catalogue_for(code)) for check in named for code in known_languages()}
 
 
 def paragraphs(check: Check) -> Iterator[Paragraph]:

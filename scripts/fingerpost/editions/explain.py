@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from fingerpost.checks import catalogue_for, known_languages
 from fingerpost.checks.wording import closest, did_you_mean, shown
 from fingerpost.editions.collection import Collection
-from fingerpost.editions.telling import paragraph, taken_back, tell
+from fingerpost.editions.lines import paragraph
+from fingerpost.editions.telling import taken_back, tell
 from fingerpost.languages import in_words_of
 from fingerpost.library import Library, Resource
 from fingerpost.library.ids import id_meant

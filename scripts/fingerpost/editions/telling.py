@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from io import StringIO
-from textwrap import wrap
 
-from fingerpost.checks.wording import printable
 from fingerpost.editions.explained import Fate, Fates, Stands, fates_of, languages_together, stones_of, together
+from fingerpost.editions.lines import item, paragraph, table
 from fingerpost.gate import CHANNEL, Edition, Outcome, consent_of
 from fingerpost.gate_changes import Change
 from fingerpost.languages import Words
@@ -15,8 +13,6 @@ from fingerpost.library.kinds import ANSWER
 from fingerpost.library.ledger import Withdrawal
 from fingerpost.stage import shown_text
 from fingerpost.stage.facts import language_name
-
-WIDTH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +62,7 @@ def taken_back(library: Library, words: Words, row: Withdrawal) -> Iterator[str]
     yield from paragraph(words("explain-withdrawn", id=row.id, day=words.day(row.on), line=row.line))
     yield ""
     stones = stones_of(row, library.today)
-    yield from _table([[words(f"edition-{edition}"), words(f"outcome-{stones[edition]}")] for edition in stones])
+    yield from table([[words(f"edition-{edition}"), words(f"outcome-{stones[edition]}")] for edition in stones])
     yield ""
     own = dict(row.words).get(words.language)
     among_answers = row.id.rpartition("/")[0] in library.resources
@@ -91,7 +87,7 @@ def _about(teller: _Teller) -> Iterator[str]:
     codes = teller.library.site.codes
     head = ["", *(teller.language_names([code]) for code in codes)]
     rows = [[teller.edition_names([one]), *(teller.stands(fates[one][code].stands) for code in codes)] for one in fates]
-    yield from _table([head, *rows])
+    yield from table([head, *rows])
     for editions in together(fates):
         yield ""
         everywhere = len(editions) == len(fates)
@@ -118,7 +114,7 @@ def _fate(teller: _Teller, editions: Iterable[Edition], languages: Sequence[str]
         yield from paragraph(words("explain-to-translation" if full else "explain-to-full"), 4)
         steps = list(_steps(teller, editions, languages, fate.changes))
         for number, (sentence, example) in enumerate(steps, 1):
-            yield from _item(f"{number}." if len(steps) > 1 else "-", sentence)
+            yield from item(f"{number}." if len(steps) > 1 else "-", sentence)
             yield from [f"{' ' * 11}{example}"] if example else []
 
 
@@ -131,7 +127,7 @@ def _ends(teller: _Teller, fates: Sequence[Fates], code: str, editions: Sequence
         then = {edition: several[code].then[number] for edition, several in zip(editions, fates, strict=True)}
         day = words.day(on) if on else ""
         said = words(f"ends-{ending.value}", outcome=_then(teller, then), day=day, names=_quoted(_channels(editions)))
-        yield from _item("-", said, 4)
+        yield from item("-", said, 4)
 
 
 def _then(teller: _Teller, then: Mapping[Edition, Stands]) -> str:
@@ -204,39 +200,4 @@ def _pieces(teller: _Teller) -> Iterator[list[str]]:
             if there != whole:
                 key = "explain-part-alone" if there else "explain-part"
                 language = language_name(code, words)
-                yield _item("-", words(key, file=piece.source.path, language=language), 2)
-
-
-def _table(rows: list[list[str]]) -> list[str]:
-    """Return a table without lines, its cells wrapped to the width of a terminal."""
-    from rich.console import Console  # as much as all the rest of the command takes to start
-    from rich.table import Table
-
-    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 3, 0, 0))
-    for row in rows:
-        table.add_row(*row)
-    said = Console(file=StringIO(), width=WIDTH, color_system=None, markup=False, highlight=False)
-    said.print(table)
-    text = said.file.getvalue()  # type: ignore[attr-defined]
-    return [line.rstrip() for line in text.splitlines()]
-
-
-def paragraph(text: str, indent: int = 0) -> list[str]:
-    """Return a text as lines of a terminal's width."""
-    return _wrapped(text, " " * indent, " " * indent)
-
-
-def _item(mark: str, text: str, indent: int = 6) -> list[str]:
-    first = f"{' ' * indent}{mark} "
-    return _wrapped(text, first, " " * len(first))
-
-
-def _wrapped(text: str, first: str, others: str) -> list[str]:
-    return wrap(
-        printable(text),
-        WIDTH,
-        initial_indent=first,
-        subsequent_indent=others,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+                yield item("-", words(key, file=piece.source.path, language=language), 2)

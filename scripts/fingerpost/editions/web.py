@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 from fingerpost.catalogue import robots_file, write_catalogue
+from fingerpost.editions.board import board_for_everybody
 from fingerpost.editions.collection import Collection, shows_anything
 from fingerpost.editions.epub.shelf import BookShelf, offered_books
 from fingerpost.editions.made import Made, Narration
@@ -36,7 +37,8 @@ def stage_web(collection: Collection, shelf: Shelf, books: BookShelf, target: Pa
     """Stage the web edition into `target`; returns the pages that search engines may list."""
     prints = offered(collection.library, shelf, Edition.WEB, PRINTS)
     told = offered_books(collection.library, books, Edition.WEB, BOOKS)
-    tree = stage_site(collection.library, Edition.WEB, collection.words, prints, collection.since, told)
+    board = board_for_everybody(collection.library, {resource for resource, _ in prints})
+    tree = stage_site(collection.library, Edition.WEB, collection.words, prints, collection.since, told, board)
     write_tree(tree, target)
     return tuple(tree.public)
 

@@ -36,6 +36,7 @@ STYLES = (
     COPY,
     "choices.css",
     "pack.css",
+    "board.css",
     "paper.css",
     "reading.css",
 )

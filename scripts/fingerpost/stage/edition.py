@@ -8,6 +8,7 @@ from typing import Any
 from fingerpost.gate import WITH_PAGES, Edition
 from fingerpost.languages import Words
 from fingerpost.library import Library
+from fingerpost.library.board import Open
 from fingerpost.stage.browse import stage_browse
 from fingerpost.stage.known import make_known
 from fingerpost.stage.links import NOT_HERE
@@ -18,6 +19,7 @@ from fingerpost.stage.print_sheet import printable, stage_print, stage_shelf
 from fingerpost.stage.resource_page import stage_resource
 from fingerpost.stage.scene import scene
 from fingerpost.stage.searched import order_of, other_languages, way_to_ask
+from fingerpost.stage.status_page import stage_status
 from fingerpost.stage.tombstone import stage_tombstones
 from fingerpost.stage.tree import Tree
 from fingerpost.stage.view import NO_BOOKS, Books, Prints, Scene, Since
@@ -33,17 +35,19 @@ def stage_site(
     prints: Prints,
     since: Changes = UNKNOWN,
     books: Books = NO_BOOKS,
+    board: Open | None = None,
 ) -> Tree:
     """Return the tree of an edition that has pages (web, usb, zim): the same paths in every language.
 
     `prints` names the PDFs that lie beside the site, by resource id and language, `books` the e-books; `since` says
-    what happened to originals since they were translated, by the path of the translation's file.
+    what happened to originals since they were translated, by the path of the translation's file; `board` is what the
+    editors' page tells, where the edition is to have one.
     """
     if edition not in WITH_PAGES:
         raise ValueError(edition)
     tree = Tree()
     for language in library.site.codes:
-        shown = scene(library, edition, language, words[language], prints, since, books)
+        shown = scene(library, edition, language, words[language], prints, since, books, board)
         make_known(tree, shown)
         stage_home(tree, shown)
         for view in shown.views.values():
@@ -52,6 +56,7 @@ def stage_site(
         stage_browse(tree, shown)
         _stage_helpers(tree, shown)
         stage_pack(tree, shown)
+        stage_status(tree, shown)
         stage_tombstones(tree, shown, words)
     return tree
 

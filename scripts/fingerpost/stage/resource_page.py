@@ -35,6 +35,7 @@ from fingerpost.stage.pack import handed_over
 from fingerpost.stage.pieces import piece
 from fingerpost.stage.rights import origin_of, translation_credits, why_only_a_record
 from fingerpost.stage.searched import searched
+from fingerpost.stage.status_page import with_status
 from fingerpost.stage.tombstone import answers_taken_back
 from fingerpost.stage.tree import Copied, Tree, address, relative
 from fingerpost.stage.view import Scene, View
@@ -157,7 +158,8 @@ def _stage_plain(tree: Tree, scene: Scene, view: View) -> None:
     if len(fp["crumbs"]) > 1:
         fp["inner"] = True
     front = _front(view.text.title, view.text.summary, "page.html", fp)
-    tree.page(scene.language, view.path, front, with_contact(scene, view, body_of(scene, view.text, view.path)))
+    body = with_contact(scene, view, body_of(scene, view.text, view.path))
+    tree.page(scene.language, view.path, front, with_status(scene, view, body))
 
 
 def _around(scene: Scene, view: View) -> list[dict[str, str]]:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from fingerpost.gate import Decision, Edition, Outcome, Reason, decide, translation_refused
 from fingerpost.languages import Words
 from fingerpost.library import Library, Piece, Resource, Text
+from fingerpost.library.board import Open
 from fingerpost.library.kinds import PAGE, Kind
 
 
@@ -101,7 +102,7 @@ class Scene:
     """Everything that staging one language of one edition needs: nothing else reaches a page.
 
     `files` are those beside the texts that the edition shows; `online` and `online_files` are what the web edition
-    shows, for what leads there.
+    shows, for what leads there. `board` is what the editors' page tells, in an edition that has that page.
     """
 
     library: Library
@@ -115,6 +116,7 @@ class Scene:
     online: Mapping[str, View]
     online_files: frozenset[str]
     books: Books
+    board: Open | None = None
 
     def label(self, vocabulary: str, term: str) -> str:
         """Return a term's label in the reader's language."""

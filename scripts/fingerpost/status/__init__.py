@@ -1,5 +1,6 @@
-"""The editors' board."""
+"""The editors' board: whole for a terminal and for programs, and open for a page that everybody may see."""
 
-from fingerpost.status.board import Item, board
+from fingerpost.status.board import board, open_board
+from fingerpost.status.formats import as_json
 
-__all__ = ["Item", "board"]
+__all__ = ["as_json", "board", "open_board"]

@@ -1,58 +1,123 @@
-"""The editors' board: what is stale, untranslated, running out, or due to be looked at."""
+"""The board, found out from the library and the gate: whole for the editor's own computer, and open for everybody.
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import timedelta
+Both are made by the same functions, of other subjects: what the website does not show is never looked at for the open
+board, so that no number of it can tell of it.
+"""
 
-from fingerpost.checks.exceptions import stated_in
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
+
+from fingerpost.checks.exceptions import NEVER_IGNORED, stated_in
+from fingerpost.checks.reference import names_of
 from fingerpost.gate import consent_of
-from fingerpost.library import Library, Piece, Resource
+from fingerpost.library import Library, Piece
+from fingerpost.library.board import Board, Due, Open, SetAside, Shared, Standing, State
 from fingerpost.library.schema import Directory, Entry
+from fingerpost.library.values import CONFIRMED_FOR
+from fingerpost.status.gaps import cells_of
+from fingerpost.status.growth import growth_of
+from fingerpost.status.subjects import Subject, all_subjects, open_subjects
 
-SOON = timedelta(days=60)
-CONFIRMED_FOR = timedelta(days=365)
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing an editor may want to look at: the sort, the resource, and a sentence."""
-
-    sort: str
-    resource: str
-    says: str
+# How many consents with a last day there have to be before the open board says in which months those days are.
+FEWEST_CONSENTS = 5
+# Checks of consent and privacy, of what was withdrawn and of lists: that one is set aside would point at its reason.
+NOT_FOR_EVERYBODY = (NEVER_IGNORED, "FP9")
 
 
-def board(library: Library) -> tuple[Item, ...]:
-    """Return what needs an editor's eye, sorted by sort and id."""
-    found = [item for resource in library.resources.values() for item in _items(library, resource)]
-    return tuple(sorted(found, key=lambda item: (item.sort, item.resource)))
+def board(library: Library, printed: Collection[str], since: Mapping[str, date]) -> Board:
+    """Return the whole board. `printed` are ids of resources made for paper; `since` has the days of texts by path."""
+    subjects = tuple(all_subjects(library))
+    unread = {fault.path for fault in library.faults}
+    return Board(
+        today=library.today,
+        shared=_shared(library, subjects, printed, since, everything=True),
+        consents=tuple(_consents(subjects)),
+        aside=tuple(sorted(_aside(subjects), key=lambda one: (one.check, one.path))),
+        unread=tuple(sorted(unread)),
+    )
 
 
-def _items(library: Library, resource: Resource) -> Iterator[Item]:
-    for piece in resource.pieces:
-        name = resource.id if piece is resource.main else f"{resource.id}/{piece.stem}"
-        yield from _translations(library, piece, name)
-        for text in piece.texts.values():
-            for check, reason in sorted(stated_in(text).items()):
-                yield Item("set aside", resource.id, f"{check} in {text.path.rsplit('/', 1)[-1]}: {reason}")
-    meta = resource.meta
-    if isinstance(meta, Entry) and meta.review_by and meta.review_by <= library.today + SOON:
-        yield Item("review", resource.id, f"is to be looked at by {meta.review_by.isoformat()}")
-    consent = consent_of(resource)
-    if consent and consent.review_by and consent.review_by <= library.today + SOON:
-        yield Item("consent", resource.id, f"the consent runs until {consent.review_by.isoformat()}")
-    if isinstance(meta, Directory) and meta.checked < library.today - CONFIRMED_FOR:
-        yield Item("unconfirmed", resource.id, f"the facts were last confirmed on {meta.checked.isoformat()}")
-    for answer in resource.answers:
-        yield from _items(library, answer)
+def open_board(library: Library, printed: Collection[str], since: Mapping[str, date]) -> Open:
+    """Return the board for everybody; takes what `board` takes."""
+    subjects = tuple(open_subjects(library))
+    aside = Counter(one.check for one in _aside(subjects) if not one.check.startswith(NOT_FOR_EVERYBODY))
+    months = Counter(due.day.replace(day=1) for due in _consents(subjects))
+    return Open(
+        today=library.today,
+        shared=_shared(library, subjects, printed, since, everything=False),
+        consents=dict(sorted(months.items())) if months.total() >= FEWEST_CONSENTS else None,
+        aside=dict(sorted(aside.items())),
+        names={check: names_of(check) for check in sorted(aside)},
+    )
 
 
-def _translations(library: Library, piece: Piece, name: str) -> Iterator[Item]:
-    for language in library.site.codes:
-        text = piece.texts.get(language)
-        if text is None:
-            yield Item("untranslated", name, f"is not in {language} yet")
-        elif piece.is_stale(language):
-            yield Item("stale", name, f"the {language} translation is older than the original")
-        elif text.translation and text.translation.status == "draft":
-            yield Item("draft", name, f"no second person has read the {language} translation")
+def _shared(
+    library: Library,
+    subjects: tuple[Subject, ...],
+    printed: Collection[str],
+    since: Mapping[str, date],
+    *,
+    everything: bool,
+) -> Shared:
+    standings = (one for subject in subjects for one in _standings(library, subject, everything=everything))
+    return Shared(
+        standings=tuple(sorted(standings, key=lambda one: (one.language, one.state, one.path))),
+        reviews=tuple(_reviews(subjects)),
+        facts=tuple(_facts(subjects)),
+        cells=cells_of(library, subjects, printed),
+        growth=growth_of(library, subjects, since),
+    )
+
+
+def _standings(library: Library, subject: Subject, *, everything: bool) -> Iterator[Standing]:
+    """Yield how far each text is. To everybody, a translation that may not be made is one that is not there."""
+    for piece in subject.pieces:
+        for code in library.site.codes:
+            state = _state(piece, code)
+            if not subject.translatable and state is not State.ORIGINAL:
+                state = State.REFUSED if everything else State.MISSING
+            path = piece.source.path.removesuffix(f".{piece.original}.md") + f".{code}.md"
+            stem = "" if piece is subject.resource.main else piece.stem
+            yield Standing(subject.resource.id, stem, code, state, path)
+
+
+def _state(piece: Piece, language: str) -> State:
+    text = piece.texts.get(language)
+    if text is None:
+        return State.MISSING
+    if text.translation is None:
+        return State.ORIGINAL
+    if piece.is_stale(language):
+        return State.STALE
+    return State.REVIEWED if text.translation.status == "reviewed" else State.DRAFT
+
+
+def _reviews(subjects: Iterable[Subject]) -> list[Due]:
+    metas = ((one, one.resource.meta) for one in subjects)
+    return _in_order((meta.review_by, one) for one, meta in metas if isinstance(meta, Entry))
+
+
+def _facts(subjects: Iterable[Subject]) -> list[Due]:
+    metas = ((one, one.resource.meta) for one in subjects)
+    latest = date.max - CONFIRMED_FOR
+    return _in_order(
+        (min(meta.checked, latest) + CONFIRMED_FOR, one) for one, meta in metas if isinstance(meta, Directory)
+    )
+
+
+def _consents(subjects: Iterable[Subject]) -> list[Due]:
+    consents = ((one, consent_of(one.resource)) for one in subjects)
+    return _in_order((consent.review_by, one) for one, consent in consents if consent)
+
+
+def _in_order(found: Iterable[tuple[date | None, Subject]]) -> list[Due]:
+    dated = (Due(day, one.resource.id, one.resource.main.source.path) for day, one in found if day)
+    return sorted(dated, key=lambda due: (due.day, due.id))
+
+
+def _aside(subjects: Iterable[Subject]) -> Iterator[SetAside]:
+    for subject in subjects:
+        for piece in subject.pieces:
+            for text in subject.texts(piece):
+                yield from (SetAside(check, text.path, reason) for check, reason in stated_in(text).items())
