@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fingerpost import __version__
+from fingerpost import __version__, cli_taking_part
 from fingerpost.problems import FingerpostProblem, Misuse
 
 if TYPE_CHECKING:
@@ -63,6 +63,9 @@ class EditionName(StrEnum):
     USB = "usb"
     PRINT = "print"
     ALL = "all"
+
+
+app.command()(cli_taking_part.new)
 
 
 @app.command()
