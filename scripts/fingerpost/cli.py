@@ -66,6 +66,7 @@ class EditionName(StrEnum):
 
 
 app.command()(cli_taking_part.new)
+app.command()(cli_taking_part.translate)
 
 
 @app.command()

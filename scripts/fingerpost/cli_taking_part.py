@@ -73,6 +73,32 @@ def new(
     raise typer.Exit(create(Request(root, kind, title, language, id, options, asks), _show, _answer))
 
 
+def translate(
+    subject: Annotated[
+        str,
+        typer.Argument(metavar="ID|FILE", help="A resource (guides/setting-limits), or an .xlf file that came back."),
+    ],
+    root: Root = HERE,
+    to: Annotated[str, typer.Option("--to", help="The language that it is to be in: cy.")] = "",
+    language: Annotated[str, typer.Option("--language", help="The language of the messages: en or cy.")] = "",
+    xliff: Annotated[
+        Path | None, typer.Option("--xliff", metavar="FILE", help="Write this .xlf file for an agency instead.")
+    ] = None,
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who translates, as readers may see it.")] = "",
+    named: Annotated[
+        str, typer.Option("--as", help="How they want to be named: named, pseudonym, group or anonymous.")
+    ] = "",
+    replace: Annotated[
+        bool, typer.Option("--replace", help="What came back takes the place of what is there.")
+    ] = False,
+) -> None:
+    """Lay a translation out to be written, send it to an agency (XLIFF), or take in what came back."""
+    from fingerpost.editions.translating import Request
+    from fingerpost.editions.translating import translate as work
+
+    raise typer.Exit(work(Request(root, subject, to, language, xliff, by, named, replace), _show))
+
+
 NOT_ANSWERS = ("kind", "title", "root", "language", "id", "no_questions")
 
 

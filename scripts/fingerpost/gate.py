@@ -206,8 +206,11 @@ def _consent_refuses(resource: Resource, edition: Edition, today: date) -> Reaso
 
 def translation_refused(resource: Resource, text: Text) -> Reason | None:
     """Return why a text may not be shown because it is a translation, or nothing. It asks the same of every part."""
-    if text.translation is None:
-        return None
+    return None if text.translation is None else translating_refused(resource)
+
+
+def translating_refused(resource: Resource) -> Reason | None:
+    """Return why a resource or an answer may not be translated, or nothing."""
     consent = consent_of(resource)
     if consent and "translation" not in consent.scope:
         return Reason.CONSENT_TRANSLATION

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from fingerpost.intake.creating.choices import ACCESS, COSTS, LICENCES, MADE_BY, SCOPE, SHOWN, TYPES
 from fingerpost.languages.phrases import NOTHING, Phrase, say
 from fingerpost.library.kinds import ARCHIVE, DIRECTORY, PAGE, QUESTION, TOOLKIT, Kind
 
@@ -50,54 +51,6 @@ class Question:
     def option(self) -> str:
         """How the answer is given on the command line."""
         return f"--{self.name.replace('_', '-')}"
-
-
-MADE_BY = {
-    "lived-experience-led": say("people with lived experience"),
-    "co-produced": say("people with lived experience and others together"),
-    "compiled": say("put together from what is already published, in our own words"),
-}
-SHOWN = {
-    "named": say("by their own name"),
-    "pseudonym": say("by a name that they chose"),
-    "group": say("by the name of their group"),
-    "anonymous": say("not at all"),
-}
-LICENCES = {
-    "CC-BY-SA-4.0": say("others may share and change it, and have to let others do the same"),
-    "CC-BY-4.0": say("others may share and change it, and have to say who made it"),
-    "CC-BY-NC-SA-4.0": say("the same as the first, and nobody may earn from it"),
-    "CC-BY-ND-4.0": say("others may share it, and not change or translate it"),
-    "CC0-1.0": say("everybody may do anything with it"),
-    "InC": say("its makers keep all rights"),
-}
-SCOPE = {
-    "web": say("the website"),
-    "print": say("paper"),
-    "offline": say("copies that need no internet, such as USB sticks"),
-    "translation": say("another language"),
-}
-TYPES = {
-    "book": say("a book"),
-    "chapter": say("a chapter"),
-    "report": say("a report"),
-    "article": say("an article"),
-    "thesis": say("a thesis"),
-    "magazine": say("a magazine"),
-    "website": say("a website"),
-    "film": say("a film"),
-    "audio": say("a recording"),
-    "blog": say("a blog"),
-    "other": say("something else"),
-}
-ACCESS = {
-    "open": say("free, on the internet"),
-    "library": say("in libraries"),
-    "purchase": say("to buy"),
-    "request": say("by asking for it"),
-    "unknown": say("not known"),
-}
-COSTS = {"free": say("free"), "paid": say("paid for"), "varies": say("it varies"), "unknown": say("not known")}
 
 
 def _needs_consent(answers: Answers) -> bool:
