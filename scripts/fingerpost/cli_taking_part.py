@@ -11,6 +11,7 @@ Root = Annotated[
     Path, typer.Option("--root", metavar="DIR", help="The folder that holds docs/. Without it: this project.")
 ]
 Said = list[str] | None
+WRITING = "To write something"
 FACTS, MAKERS, RIGHTS, OWN = "What it is", "Who made it", "What was agreed", "Of one kind only"
 
 
