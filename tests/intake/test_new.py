@@ -37,7 +37,7 @@ FACTS = {
 }
 OWN: dict[str, dict[str, str]] = {
     "guide": {},
-    "toolkit": {"parts": "activity: Arriving; handout: What to keep; notes: For you; Leaving; Leaving", "time": "90"},
+    "toolkit": {"parts": "activity: Arriving; Taflen: What to keep; notes: For you; Leaving; Leaving", "time": "90"},
     "archive": {
         "work-title": "A book: of gardens", "work-type": "book", "work-languages": "en, cy", "work-date": "198X",
         "creators": "A. Person; Another Person", "publisher": "A Press", "link": "example.org/book", "access": "open",
@@ -110,7 +110,7 @@ ENGLISH = [
      " stops, and nothing is written. In one sentence: what is it, and what does it help with?",
      "How to keep tools well, week by week."),
     ("What is it about? One to four of these, with commas between.", "welbeing"),
-    ("'welbeing' is not one of them. Did you mean 'wellbeing'? Try again, or press Enter to leave it for later.", "1"),
+    ("'welbeing' is not one of them. Did you mean Wellbeing? Try again, or press Enter to leave it for later.", "1"),
     ("For people how far along? Leave it empty if that does not matter.", ""),
     ("Who is it for? Leave it empty if it is for everybody.", ""),
     ("Does it touch on any of these? Leave it empty if it does not.", "?"),
@@ -137,7 +137,7 @@ WELSH = [
     ("A yw'n cyffwrdd ag unrhyw un o'r rhain? Gadewch e'n wag os nad yw.", ""),
     ("Pwy a'i gwnaeth? 1 pobl â phrofiad bywyd (lived-experience-led)", "3"),
     ("Sut mae'r rhai a'i gwnaeth am gael eu henwi? 1 wrth eu henw eu hunain (named)", "7"),
-    ("Nid yw '7' yn un ohonynt. Dyma'r dewis: named, pseudonym, group neu anonymous. Rhowch gynnig arall arni, neu"
+    ("Nid yw '7' yn un ohonynt. Teipiwch rif o 1 i 4. Rhowch gynnig arall arni, neu"
      " pwyswch Enter i'w adael tan rywbryd eto.", "3"),
     ("Pa enw sydd i'w ddangos?", "Grŵp Enghreifftiol"),
     ("Beth gaiff eraill ei wneud ag ef?", "2"),
@@ -264,7 +264,7 @@ def test_a_title_that_is_too_long_is_refused(root: Path) -> None:
         (["page", "X", "--id", "search"], "search is a name that is kept for something else."),
         (["guide", "Example"], "guides/example is there already, and nothing is overwritten."),
         (["page", "About"], "pages/about is there already, and nothing is overwritten."),
-        (["guide", "X", "--topics", "wellbing"], "--topics: 'wellbing' is not one of them. Did you mean 'wellbeing'?"),
+        (["guide", "X", "--topics", "wellbing"], "--topics: 'wellbing' is not one of them. Did you mean Wellbeing?"),
         (["guide", "X", "--link", "https://x.org"], "These options are for other kinds: --link."),
         (["directory", "X", "--link", "javascript:alert(1)"], "--link: 'javascript:alert(1)' is no address."),
         (["directory", "X", "--checked", "last week"], "--checked: 'last week' is no date."),

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from fingerpost.checks.unknown_licence import USUAL
-from fingerpost.checks.wording import any_of, as_date, as_it_stands, closest, listed, shown
+from fingerpost.checks.wording import as_date, as_it_stands, closest, listed, shown
 from fingerpost.intake.creating.naming import cleaned
 from fingerpost.intake.creating.questions import Question, Sort
 from fingerpost.languages.phrases import Phrase, in_each_language, say, together
@@ -72,23 +72,35 @@ def _choice(words: str, choices: Mapping[str, str], question: Question) -> str:
         usual = next((name for name in USUAL if name.casefold() == words.casefold()), "")
         if usual or LICENCE.fullmatch(words):
             return usual or words  # whether its rules are known, a check says
-    names = {form.casefold(): id for id, label in choices.items() for form in (id, *_forms(label))}
-    near = names.get(closest(words.casefold(), names)) if words else None
-    hint = say("Did you mean {word}?", word=shown(near)) if near else say("It can be {words}.", words=any_of(choices))
+    forms = _by_form(choices)
+    near = forms.get(closest(words.casefold(), forms)) if words else None
+    hint = say("Did you mean {word}?", word=choices[near]) if near else _choose(choices)
     raise Unfit(together(say("{word} is not one of them.", word=shown(words)), hint))
 
 
+def _choose(choices: Mapping[str, str]) -> Phrase:
+    return say("Type a number from 1 to {most}.", most=len(choices))
+
+
 def _find(words: str, choices: Mapping[str, str]) -> str:
-    """Return the id that is meant: by its number from 1, by itself, or by its words in any language."""
+    """Return the id that is meant: by its number from 1, by itself, or by its words in any language.
+
+    The first words are enough where they are those of one choice alone.
+    """
     plain = words.casefold().strip(" .")
-    if plain.isdecimal() and 1 <= int(plain[:6]) <= len(choices):
-        return list(choices)[int(plain) - 1]
-    forms = {form.casefold(): id for id, label in choices.items() for form in (id, *_forms(label))}
-    return forms.get(plain, "") if plain else ""
+    if not plain:
+        return ""
+    if plain.isdecimal():
+        return list(choices)[int(plain) - 1] if 1 <= int(plain[:6]) <= len(choices) else ""
+    forms = _by_form(choices)
+    begun = {id for form, id in forms.items() if form.startswith(f"{plain} ")}
+    return forms.get(plain) or (begun.pop() if len(begun) == 1 else "")
 
 
-def _forms(label: str) -> tuple[str, ...]:
-    return (label, *getattr(label, "words", {}).values())
+def _by_form(choices: Mapping[str, str]) -> dict[str, str]:
+    """Return every way to write each choice: its id, its words, its words in each language."""
+    several = {id: (id, label, *getattr(label, "words", {}).values()) for id, label in choices.items()}
+    return {form.casefold(): id for id, forms in several.items() for form in forms}
 
 
 def _short(words: str) -> str:

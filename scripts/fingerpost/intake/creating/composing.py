@@ -17,6 +17,7 @@ Words = Callable[[Phrase], str]
 Facts = dict[str, Any]
 OF_ANSWERS = ("credits", "made_by", "rights", "consent")
 REVIEWED_AFTER = timedelta(days=365)
+IN_WELSH = {"gweithgaredd": "activity", "taflen": "handout", "rhestr wirio": "checklist", "nodiadau": "notes"}
 FACILITATOR = {"notes": "facilitator-notes"}  # the file's name, and what it is called among the facts
 
 
@@ -146,7 +147,7 @@ def _parts(said: list[str]) -> Iterator[tuple[str, tuple[str, str]]]:
     seen: set[str] = set()
     for number, words in enumerate(said, start=1):
         before, colon, after = words.partition(":")
-        sort = before.strip().casefold()
+        sort = IN_WELSH.get(before.strip().casefold(), before.strip().casefold())
         sort, title = (sort, after.strip()) if colon and sort in PART_PREFIXES else ("activity", words)
         name = shortened(f"{sort}-{slug(title) or number}")
         name = name if name not in seen else shortened(f"{sort}-{number}-{slug(title)}")
