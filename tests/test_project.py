@@ -13,7 +13,7 @@ README = (CHECKOUT / "README.md").read_text("utf-8")
 def commands() -> list[str]:
     """Return the commands that the command line offers."""
     said = run_fingerpost("--help", env={"COLUMNS": "200"}).stdout
-    listed = said.split("Commands", 1)[1]
+    listed = said.split("To write something", 1)[1]  # the first panel of commands
     return re.findall(r"^\W*([a-z]+)\s{2,}\S", listed, re.MULTILINE)
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fingerpost import __version__
+from fingerpost import __version__, cli_taking_part
 from fingerpost.problems import FingerpostProblem, Misuse
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     name="fingerpost",
-    help="Turn a folder of Markdown into a bilingual knowledge base: site, paper and USB stick.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -47,6 +46,22 @@ Without = Annotated[
     typer.Option("--without", metavar="WHAT", help="A smaller stick, without pdf, epub or both; or a smaller zim."),
 ]
 INTERRUPTED = 130
+LOOKING = "To look whether all is well"
+MAKING = "To make site, paper and stick"
+TAKING_BACK = "When its makers take something back"
+GREETING = """\
+Hello. Fingerpost turns a folder of texts into a knowledge base in two languages: a site, paper, a USB stick.
+
+You write in docs/. Say one of the words below, and it does the rest, or tells you what is missing and how to mend it. \
+If you are new here, begin with: fingerpost new guide "What I know"
+"""
+CLOSING = """\
+Each word has a page of its own: fingerpost new --help
+
+Nothing is sent anywhere. Whatever goes wrong, what was there before is still there.
+
+Yn Gymraeg: rhowch --language cy ar ôl y gair, er enghraifft fingerpost check --language cy
+"""
 HERE = Path(__file__).resolve().parents[2]
 STEPS = {
     "check": "Reading and checking",
@@ -90,7 +105,11 @@ class EditionName(StrEnum):
     ALL = "all"
 
 
-@app.command()
+for command in (cli_taking_part.new, cli_taking_part.translate):
+    app.command(rich_help_panel=cli_taking_part.WRITING)(command)
+
+
+@app.command(rich_help_panel=LOOKING)
 def check(
     paths: Annotated[
         list[str] | None, typer.Argument(metavar="[PATH]…", help="Report only these files and folders.")
@@ -133,7 +152,7 @@ def check(
     raise typer.Exit(0 if report.ok and not (strict and report.counts["warning"]) else 1)
 
 
-@app.command()
+@app.command(rich_help_panel=MAKING)
 def build(
     root: Root = HERE,
     edition: Annotated[
@@ -155,7 +174,7 @@ def build(
     raise typer.Exit(_build(root, edition.value, only or [], (languages, topics, without)))
 
 
-@app.command()
+@app.command(rich_help_panel=MAKING)
 def usb(
     stick: Annotated[Path, typer.Argument(metavar="DEST", help="A folder on the stick, empty or with a copy in it.")],
     root: Root = HERE,
@@ -179,7 +198,7 @@ def usb(
     raise typer.Exit(code)
 
 
-@app.command()
+@app.command(rich_help_panel=LOOKING)
 def verify(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of a copy, on a stick or anywhere.")],
     root: Root = HERE,
@@ -193,7 +212,7 @@ def verify(
     raise typer.Exit(code)
 
 
-@app.command()
+@app.command(rich_help_panel=MAKING)
 def index(root: Root = HERE) -> None:
     """Write the catalogue (JSON, CSV, feeds, sitemap) into dist/catalogue/."""
     from fingerpost.editions.catalogue import build_catalogue
@@ -203,7 +222,7 @@ def index(root: Root = HERE) -> None:
     out().print(f"{made.holds} in {_shown(made.folder)}")
 
 
-@app.command()
+@app.command(rich_help_panel=LOOKING)
 def serve(
     root: Root = HERE,
     port: Annotated[int, typer.Option("--port", min=1024, max=65535, help="Port on this computer.")] = 8000,
@@ -214,7 +233,7 @@ def serve(
     preview(open_project(root.resolve()), port)
 
 
-@app.command()
+@app.command(rich_help_panel=LOOKING)
 def explain(
     subject: Annotated[
         str, typer.Argument(metavar="ID", help="A resource (guides/setting-limits) or a check (FP402).")
@@ -234,7 +253,7 @@ def explain(
         print(line)
 
 
-@app.command()
+@app.command(rich_help_panel=cli_taking_part.WRITING)
 def translated(
     resource: Annotated[str, typer.Argument(metavar="ID", help="A resource: guides/setting-limits")],
     language: Annotated[str, typer.Option("--language", help="The translation's language: cy")],
@@ -261,7 +280,7 @@ def translated(
         print("Nothing to stamp: it already stands as it is now.")
 
 
-@app.command("import")
+@app.command("import", rich_help_panel=cli_taking_part.WRITING)
 def import_documents(
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Documents: .docx, .odt, .html or .md.")],
     root: Root = HERE,
@@ -288,7 +307,7 @@ def import_documents(
     raise typer.Exit(import_files(request, lambda line: print("\n".join(map(printable, line.split("\n"))))))
 
 
-@app.command()
+@app.command(rich_help_panel=TAKING_BACK)
 def withdraw(
     subject: Annotated[
         str, typer.Argument(metavar="[ID]", help="A resource (guides/setting-limits) or one answer to a question.")
@@ -320,7 +339,7 @@ def withdraw(
         raise type(problem)(in_words_of(problem.args[0], catalogue)) from None
 
 
-@app.command()
+@app.command(rich_help_panel=LOOKING)
 def status(
     root: Root = HERE,
     language: Annotated[str, typer.Option("--language", help="The language of the words: en or cy.")] = "",
@@ -396,13 +415,13 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(help=GREETING, epilog=CLOSING)
 def options(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which version.")
     ] = False,
 ) -> None:
-    """Turn a folder of Markdown into a bilingual knowledge base: site, paper and USB stick."""
+    """Write a letter to whoever is new here: GREETING, the words in their panels, CLOSING."""
 
 
 def _build(root: Path, edition: str, only: list[str], smaller: tuple[str, str, str]) -> int:
@@ -475,7 +494,7 @@ def main() -> None:
                 "SOURCE_DATE_EPOCH is set, and is not a number of seconds since 1970: it is left out of account."
             )
     try:
-        app()
+        app(prog_name="fingerpost")
     except FingerpostProblem as problem:
         err().print(str(problem), markup=False)
         sys.exit(2 if isinstance(problem, Misuse) else 1)

@@ -210,7 +210,7 @@ def translation_refused(resource: Resource, text: Text) -> Reason | None:
 
 
 def translating_refused(resource: Resource) -> Reason | None:
-    """Return why no translation of a resource may be shown, or nothing."""
+    """Return why no translation of a resource or an answer may be shown, or nothing."""
     consent = consent_of(resource)
     if consent and "translation" not in consent.scope:
         return Reason.CONSENT_TRANSLATION

@@ -31,6 +31,7 @@ the text.
 import re
 from collections.abc import Iterator
 
+from fingerpost.checks.marks import has_marks
 from fingerpost.checks.places import in_file, position, visible
 from fingerpost.checks.problem import Problem, Severity
 from fingerpost.checks.wording import did_you_mean, printable, shown
@@ -47,7 +48,7 @@ NOTE = re.compile(r"^ {0,3}\[\^(?P<name>[^\]\s][^\]\n]{0,60})\]:", re.MULTILINE)
 def check(resource: Resource, _library: Library) -> Iterator[Problem]:
     """Yield each mark without its note, each note without its mark, and each second note of the same name."""
     for text in resource.texts:
-        if "[^" in text.body:
+        if "[^" in text.body and not has_marks(text.body):  # a mark may stand in what is still to be translated
             body = visible(text.body)
             notes = list(NOTE.finditer(body))
             begin_notes = {match.end() - 1 for match in notes}

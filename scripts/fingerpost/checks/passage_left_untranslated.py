@@ -107,6 +107,8 @@ def _in_body(text: Text, piece: Piece, other: str) -> Iterator[Problem]:
     for unit in _units(body):
         if not marked[bisect_left(marked, unit.line)] < unit.line + len(unit.lines):
             continue
+        if not unit.text.strip():
+            continue  # a comment alone: what is still to be translated stands in one
         raw = lines[unit.line - 1 : unit.line + len(unit.lines)]
         if any("lang=" in line and "{" in line for line in raw):
             continue

@@ -77,6 +77,7 @@ from fingerpost.checks import (
     same_link_text_for_different_places,
     stale_translation,
     still_mentions_withdrawn,
+    still_to_write,
     table_too_wide_for_paper,
     table_without_headings,
     text_in_another_language,
@@ -152,6 +153,7 @@ CHECKS: tuple[Check, ...] = (
     exception_without_effect,  # FP118
     facts_not_confirmed_lately,  # FP119
     repeated_entry,  # FP120
+    still_to_write,  # FP121
     original_missing_or_double,  # FP201
     translation_repeats_shared,  # FP202
     stale_translation,  # FP203

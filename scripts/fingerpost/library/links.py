@@ -54,11 +54,29 @@ class Link:
 
 def without_code(body: str) -> str:
     """Return the body with code and comments blanked out: same length, same lines."""
-    body = _without_fences(body)
+    body = without_fences(body)
     for sign, pattern in (("<!--", COMMENT), ("`", CODE)):
         if sign in body:
             body = pattern.sub(_blank, body)
     return body
+
+
+def without_fences(body: str) -> str:
+    """Blank out fenced code line by line: a fence ends at one as long, of the same sign, or at the end."""
+    if "```" not in body and "~~~" not in body:
+        return body
+    lines = body.split("\n")
+    fence = ""
+    for index, line in enumerate(lines):
+        mark = FENCE.match(line)
+        if fence:
+            closes = mark and mark[1].startswith(fence) and not line[mark.end() :].strip()
+            lines[index] = " " * len(line)
+            fence = "" if closes else fence
+        elif mark:
+            fence = mark[1]
+            lines[index] = " " * len(line)
+    return "\n".join(lines)
 
 
 def find_links(body: str) -> tuple[Link, ...]:
@@ -109,24 +127,6 @@ def _apart(found: dict[int, Link]) -> Iterator[Link]:
         if start >= last:
             yield found[start]
             last = found[start].end
-
-
-def _without_fences(body: str) -> str:
-    """Blank out fenced code line by line: a fence ends at one as long, of the same sign, or at the end."""
-    if "```" not in body and "~~~" not in body:
-        return body
-    lines = body.split("\n")
-    fence = ""
-    for index, line in enumerate(lines):
-        mark = FENCE.match(line)
-        if fence:
-            closes = mark and mark[1].startswith(fence) and not line[mark.end() :].strip()
-            lines[index] = " " * len(line)
-            fence = "" if closes else fence
-        elif mark:
-            fence = mark[1]
-            lines[index] = " " * len(line)
-    return "\n".join(lines)
 
 
 def _note(found: dict[int, Link], starts: list[int], match: re.Match[str], offset: int = 0) -> None:
