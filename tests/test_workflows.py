@@ -8,6 +8,7 @@ import sys
 import sysconfig
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 import yaml
@@ -67,7 +68,7 @@ def zizmor(folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 # What a workflow may have beyond that, each held by a test of its own below.
-MAY = {"reply.yml": {"pull_request_target", "rights"}}
+MAY = {"reply.yml": {"pull_request_target", "rights"}, "release.yml": {"rights"}}
 
 
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
@@ -85,6 +86,38 @@ def test_what_may_write_on_a_pull_request_runs_nothing_out_of_it() -> None:
     programs = set(re.findall(r"(?:^|\$\(|\| |then |else )\s*([a-z]+)(?= )", script, re.MULTILINE))
     assert programs - {"if", "else"} == {"exit", "gh", "head", "test", "wc"}
     assert MARK in script
+
+
+def test_what_publishes_builds_nothing_and_what_builds_may_not_publish() -> None:
+    workflow = yaml.safe_load((FOLDER / "workflows/release.yml").read_text("utf-8"))
+    assert set(workflow[True]) == {"push", "workflow_dispatch"}
+    assert workflow[True]["push"] == {"tags": ["v*"]}
+    jobs = workflow["jobs"]
+    assert jobs["build"]["permissions"] == {"contents": "read"}
+    for name, rights in (("pages", {"pages", "id-token"}), ("release", {"contents"})):
+        job = jobs[name]
+        assert {right for right, how in job["permissions"].items() if how == "write"} == rights
+        assert job["needs"] == "build"
+        assert not any("checkout" in step.get("uses", "") or "python" in step.get("run", "") for step in job["steps"])
+
+
+def test_everything_that_can_be_taken_along_is_gathered_each_under_a_name_of_its_own(tmp_path: Path) -> None:
+    made = ("usb.zip", "zim/x_eng.zim", "epub/en/all.epub", "epub/cy/all.epub", "epub/books.json", "print/en/a.a4.pdf")
+    for name in made:
+        (tmp_path / "dist" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "dist" / name).write_text(name, "utf-8")
+    (tmp_path / "dist/print/cy").mkdir()
+    release = yaml.safe_load((FOLDER / "workflows/release.yml").read_text("utf-8"))
+    script = next(
+        step["run"] for step in release["jobs"]["build"]["steps"] if step.get("name", "").startswith("Gather")
+    )
+    shell = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script]
+    subprocess.run(shell, cwd=tmp_path, check=True)
+    names = {file.name for file in (tmp_path / "release").iterdir()}
+    assert names == {"usb.zip", "x_eng.zim", "en-all.epub", "cy-all.epub", "en-print.zip", "SHA256SUMS"}
+    assert (tmp_path / "release/cy-all.epub").read_text("utf-8") == "epub/cy/all.epub"
+    assert ZipFile(tmp_path / "release/en-print.zip").namelist() == ["a.a4.pdf"]
+    assert (tmp_path / "release/SHA256SUMS").read_text("utf-8").count("\n") == 5
 
 
 def test_the_first_workflow_hands_over_what_the_second_one_takes() -> None:
@@ -196,7 +229,7 @@ def test_actionlint_finds_nothing(tmp_path: Path) -> None:
 
 
 def test_a_pull_request_is_tested_as_the_readme_says() -> None:
-    assert [file.name for file in WORKFLOWS] == ["answer.yml", "check.yml", "reply.yml"]
+    assert [file.name for file in WORKFLOWS] == ["answer.yml", "check.yml", "release.yml", "reply.yml"]
     workflow = yaml.safe_load((FOLDER / "workflows/check.yml").read_text("utf-8"))
     assert set(workflow[True]) == {"pull_request", "push"}
     assert workflow["jobs"]["test"]["steps"][-1]["run"] == ".ci/run"
