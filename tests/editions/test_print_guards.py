@@ -16,7 +16,7 @@ from fingerpost.stage import BY_NAME
 
 from tests.conftest import CHECKOUT
 from tests.editions.test_print_bad_input import drawn
-from tests.looking.paper import faults_of_file, letters_on, words_in_source, words_in_tags
+from tests.looking.paper import faults_of_file, letters_on, tags_of, words_in_source, words_in_tags
 from tests.looking.print_faults import (
     WELSH,
     Margins,
@@ -172,6 +172,12 @@ FAULTS = {
     "a cell that no heading of its table belongs to": "<table><tr><td>1</td><td>2</td></tr></table>",
     "Link holds nothing": '<p><a class="noted" href="https://example.org/"></a></p>',
 }
+
+
+def test_the_rows_of_a_card_are_items_of_one_list(tmp_path: Path) -> None:
+    card = "<dl><div><dt>Time</dt><dd>1 hour</dd></div><div><dt>Cost</dt><dd>Nothing</dd></div></dl>"
+    names = [tag.name for tag in tags_of(drawn(tmp_path, card)) if tag.name in ("L", "LI", "Div")]
+    assert names == ["L", "LI", "LI", "LI", "LI"]
 
 
 @pytest.mark.parametrize("fault", FAULTS)

@@ -12,7 +12,7 @@ from fingerpost.editions.print.draw import Layout
 # What a PDF depends on beside its page and the styles. Pango comes with the system and is left out: where it is
 # renewed, and lines break elsewhere, nothing is wrong with what was drawn before.
 MADE_WITH = ("weasyprint", "pydyf", "pikepdf", "pillow")
-WAY = "pdf/ua-1, tags tidied, tables with scopes or as lists, at its address, pictures of 300 dots an inch"
+WAY = "pdf/ua-1, tags tidied (2), tables with scopes or as lists, at its address, pictures of 300 dots an inch"
 
 
 @cache

@@ -17,16 +17,19 @@ def tidy_tags(_document: Any, pdf: Any) -> None:
     """Tidy the tags of a PDF: WeasyPrint calls it, with its pydyf.PDF, before it writes.
 
     Running lines become artifacts: their tags lead nowhere. A link with words in bold is one annotation, not two, so
-    that it is told once. Links have the flag of what is printed. Elements that hold nothing are left out. The place of
-    a picture is in points from the lower left corner of its page, as the standard measures, and not in CSS pixels.
+    that it is told once. Links have the flag of what is printed. Items stand in their list without a row around them.
+    Elements that hold nothing are left out. The place of a picture is in points from the lower left corner of its page,
+    as the standard measures, and not in CSS pixels.
     """
     root = _there(pdf, pdf.catalog["StructTreeRoot"])
     numbers = _there(pdf, root["ParentTree"])["Nums"]
     _say_links_once(pdf, numbers)
     for reference in root["K"]:
         _leave_out_empty(pdf, _there(pdf, reference))
+    for reference in tuple(_references_below(pdf, root)):
+        _bring_rows_into_their_list(pdf, reference)
     kept = set(_references_below(pdf, root))
-    for reference in kept:
+    for reference in sorted(kept):
         _measure_picture(pdf, _there(pdf, reference))
     pages = [_there(pdf, reference) for reference in pdf.page_references]
     for page in pages:
@@ -73,6 +76,23 @@ def _leave_out_empty(pdf: Any, element: Any) -> None:
         if kid.get("S") in WITHOUT_MEANING and not kid["K"] and "Alt" not in kid:
             element["K"].remove(reference)
             kid.clear()
+
+
+def _bring_rows_into_their_list(pdf: Any, reference: bytes) -> None:
+    """Put the items of a list in place of the boxes that they stand in: a list holds items alone (14.8.4.3.3)."""
+    element, found = _there(pdf, reference), []
+    if element.get("S") != "/L":
+        return
+    for kid in element["K"]:
+        row = _there(pdf, kid)
+        if row["S"] != "/Div":
+            found.append(kid)
+            continue
+        for item in _below(row):
+            _there(pdf, item)["P"] = reference
+            found.append(item)
+        row.clear()
+    element["K"][:] = found
 
 
 def _measure_picture(pdf: Any, element: Any) -> None:
