@@ -172,7 +172,7 @@ def test_past_the_check_such_a_name_is_in_no_output_all_the_same(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
     root = collection(tmp_path, PLACES[place])
     made = build(open_collection(root), Edition.ALL, Narration())
-    assert [one.edition for one in made.made] == ["print", "web", "usb"]
+    assert [one.edition for one in made.made] == ["print", "epub", "web", "usb"]
     assert where_it_stands(root, "Quillfeather", "build") == []
     assert where_it_stands(root, "Zanthorpe", "build") == []
 
