@@ -232,10 +232,10 @@ def test_where_libzim_stops_a_sentence_says_so(tmp_path: Path) -> None:
         write_archive(tmp_path / "x.zim", twice, {"Title": "T"}, PICTURE, "index.html", "eng")
 
 
-def test_pdfs_are_left_out_of_files_for_kiwix_alone(tmp_path: Path) -> None:
+def test_pdfs_are_left_out_of_files_for_kiwix_and_of_sticks_alone(tmp_path: Path) -> None:
     done = run_fingerpost("build", "--without", "pdf", "--root", str(lay(tmp_path, {}, git=False)))
     assert done.returncode == 2
-    assert done.stderr.strip() == "--without pdf is for files for Kiwix: give --edition zim with it."
+    assert "--without pdf for files for Kiwix: give --edition usb or --edition zim with them." in done.stderr
     assert not (tmp_path / "site").exists()
 
 
