@@ -18,23 +18,34 @@ WORK = "build"  # is of the same disk as docs/, and Git and the reader leave it 
 def place_folder(root: Path, id: str, files: Mapping[str, str]) -> tuple[str, ...]:
     """Make the folder ``docs/<id>`` with these files: name to text. Returns their paths from the root.
 
-    The folder appears whole or not at all, and of two that are made at once one wins. Raises FingerpostProblem where
+    Raises what place_folders() raises.
+    """
+    return place_folders(root, {id: {name: text.encode() for name, text in files.items()}})
+
+
+def place_folders(root: Path, folders: Mapping[str, Mapping[str, bytes]]) -> tuple[str, ...]:
+    """Make folders ``docs/<id>``, all of them or none: id to files, name to bytes. Returns the paths of the files.
+
+    Each appears whole or not at all, and of two that are made at once one wins. Raises FingerpostProblem where
     something stands there, or the way there is a link; OSError where the system refuses.
     """
-    target = _free(root, f"{DOCS}/{id}")
+    targets = {id: _free(root, f"{DOCS}/{id}") for id in folders}
+    placed: list[Path] = []
     with _beside(root) as work:
-        made = work / "made"
-        made.mkdir()
-        for name, text in files.items():
-            (made / name).write_bytes(text.encode())
-        target.parent.mkdir(parents=True, exist_ok=True)
+        for number, files in enumerate(folders.values()):
+            (work / str(number)).mkdir()
+            for name, content in files.items():
+                (work / str(number) / name).write_bytes(content)
         try:
-            made.rename(target)  # an error where another has come first: its folder is not empty
-        except OSError:
-            if os.path.lexists(target):
-                raise _taken(f"{DOCS}/{id}") from None
+            for number, (id, target) in enumerate(targets.items()):
+                target.parent.mkdir(parents=True, exist_ok=True)
+                _put_folder(work / str(number), target, id)
+                placed.append(target)
+        except BaseException:  # Ctrl-C too
+            for folder in placed:
+                shutil.rmtree(folder, ignore_errors=True)
             raise
-    return tuple(f"{DOCS}/{id}/{name}" for name in files)
+    return tuple(f"{DOCS}/{id}/{name}" for id, files in folders.items() for name in files)
 
 
 def place_files(root: Path, files: Mapping[str, str]) -> tuple[str, ...]:
@@ -70,6 +81,16 @@ def replace_files(root: Path, files: Mapping[str, str]) -> tuple[str, ...]:
         for number, path in enumerate(files):
             (work / str(number)).replace(root / path)
     return tuple(files)
+
+
+def _put_folder(made: Path, target: Path, id: str) -> None:
+    """Rename a folder to where nothing is: an error where another has come first, whose folder is not empty."""
+    try:
+        made.rename(target)
+    except OSError:
+        if os.path.lexists(target):
+            raise _taken(f"{DOCS}/{id}") from None
+        raise
 
 
 def _put(file: Path, target: Path, path: str) -> None:
