@@ -10,6 +10,7 @@ import struct
 import subprocess
 import sys
 import termios
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from fcntl import ioctl
@@ -17,6 +18,7 @@ from fcntl import ioctl
 from tests.conftest import EPOCH
 
 PROMPT = "> "
+MOMENT = 0.5  # seconds between a prompt and a key
 LONGEST = 30  # seconds until a program that says nothing more is given up
 
 
@@ -55,7 +57,11 @@ class Terminal:
         self.heard = self.said.index("\n", begin) + 1
 
     def press(self, sign: bytes) -> None:
-        """Press a key, such as Ctrl-C (``\\x03``) or Ctrl-D (``\\x04``)."""
+        """Press a key, such as Ctrl-C (``\\x03``) or Ctrl-D (``\\x04``), no sooner than a person could.
+
+        Python shows its prompt a moment before it listens, and does not notice a signal that comes between.
+        """
+        time.sleep(MOMENT)
         os.write(self.master, sign)
 
     def end(self) -> int:

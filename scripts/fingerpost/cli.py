@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from fingerpost import __version__, cli_taking_part
+from fingerpost.cli_taking_part import HERE, Root
 from fingerpost.problems import FingerpostProblem, Misuse
 
 if TYPE_CHECKING:
@@ -32,9 +33,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Root = Annotated[
-    Path, typer.Option("--root", metavar="DIR", help="The folder that holds docs/. Without it: this project.")
-]
 Languages = Annotated[
     str, typer.Option("--languages", metavar="CODES", help="A smaller stick, in these languages alone: cy or en,cy")
 ]
@@ -60,9 +58,8 @@ Each word has a page of its own: fingerpost new --help
 
 Nothing is sent anywhere. Whatever goes wrong, what was there before is still there.
 
-Yn Gymraeg: rhowch --language cy ar ôl y gair, er enghraifft fingerpost check --language cy
+Yn Gymraeg: mae'r rhan fwyaf o'r geiriau'n deall --language cy, er enghraifft fingerpost check --language cy
 """
-HERE = Path(__file__).resolve().parents[2]
 STEPS = {
     "check": "Reading and checking",
     "print": "Drawing PDFs",
@@ -105,8 +102,8 @@ class EditionName(StrEnum):
     ALL = "all"
 
 
-for command in (cli_taking_part.new, cli_taking_part.translate):
-    app.command(rich_help_panel=cli_taking_part.WRITING)(command)
+for name, command in cli_taking_part.COMMANDS.items():
+    app.command(name, rich_help_panel=cli_taking_part.WRITING)(command)
 
 
 @app.command(rich_help_panel=LOOKING)
@@ -251,60 +248,6 @@ def explain(
         return
     for line in explain_resource(open_collection(root), subject, language):
         print(line)
-
-
-@app.command(rich_help_panel=cli_taking_part.WRITING)
-def translated(
-    resource: Annotated[str, typer.Argument(metavar="ID", help="A resource: guides/setting-limits")],
-    language: Annotated[str, typer.Option("--language", help="The translation's language: cy")],
-    root: Root = HERE,
-    changes: Annotated[
-        bool, typer.Option("--changes", help="Show what changed in the original since then; stamp nothing.")
-    ] = False,
-    minor: Annotated[
-        bool, typer.Option("--minor", help="The change did not touch the meaning: what was read stays as read.")
-    ] = False,
-) -> None:
-    """Say that a translation was made from the original as it stands now."""
-    from fingerpost.editions.checking import open_library
-    from fingerpost.intake import stamp_translation, what_changed
-
-    library = open_library(root)
-    if changes:
-        print("\n\n".join(what_changed(library, resource, language)))
-        return
-    stamped = stamp_translation(library, resource, language, minor=minor)
-    for file in stamped:
-        print(f"Stamped {file.path}" + (", a draft again until a second person reads it" if file.unread else ""))
-    if not stamped:
-        print("Nothing to stamp: it already stands as it is now.")
-
-
-@app.command("import", rich_help_panel=cli_taking_part.WRITING)
-def import_documents(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Documents: .docx, .odt, .html or .md.")],
-    root: Root = HERE,
-    kind: Annotated[
-        str, typer.Option("--kind", help="What they become: guide, toolkit, archive, question or directory.")
-    ] = "guide",
-    language: Annotated[
-        str, typer.Option("--language", help="The language of the text: en or cy. Without it, it is recognised.")
-    ] = "",
-    speak: Annotated[
-        str, typer.Option("--speak", help="The language of the messages: en or cy. Without it: the text's.")
-    ] = "",
-    name: Annotated[str, typer.Option("--id", metavar="NAME", help="What the folder of one resource is called.")] = "",
-    changes: Annotated[
-        str, typer.Option("--changes", metavar="accept|reject", help="What is done with tracked changes.")
-    ] = "",
-    comments: Annotated[str, typer.Option("--comments", metavar="drop", help="Leave comments out.")] = "",
-) -> None:
-    """Make a resource of each document that was written elsewhere, and list what could not be carried over."""
-    from fingerpost.checks.wording import printable
-    from fingerpost.editions.importing import Request, import_files
-
-    request = Request(tuple(files), root, kind, language, speak, name, changes, comments)
-    raise typer.Exit(import_files(request, lambda line: print("\n".join(map(printable, line.split("\n"))))))
 
 
 @app.command(rich_help_panel=TAKING_BACK)

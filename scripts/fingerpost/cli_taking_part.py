@@ -1,6 +1,7 @@
-"""The command line of taking part: words and options of `new` and `translate`; no logic."""
+"""The command line of taking part: words and options of what writes in docs/; no logic."""
 
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -100,6 +101,62 @@ def translate(
     raise typer.Exit(work(Request(root, subject, to, language, xliff, by, named, replace), _show))
 
 
+def translated(
+    resource: Annotated[str, typer.Argument(metavar="ID", help="A resource: guides/setting-limits")],
+    language: Annotated[str, typer.Option("--language", help="The translation's language: cy")],
+    root: Root = HERE,
+    changes: Annotated[
+        bool, typer.Option("--changes", help="Show what changed in the original since then; stamp nothing.")
+    ] = False,
+    minor: Annotated[
+        bool, typer.Option("--minor", help="The change did not touch the meaning: what was read stays as read.")
+    ] = False,
+) -> None:
+    """Say that a translation was made from the original as it stands now."""
+    from fingerpost.editions.checking import open_library
+    from fingerpost.intake import stamp_translation, what_changed
+
+    library = open_library(root)
+    if changes:
+        print("\n\n".join(what_changed(library, resource, language)))
+        return
+    stamped = stamp_translation(library, resource, language, minor=minor)
+    for file in stamped:
+        print(f"Stamped {file.path}" + (", a draft again until a second person reads it" if file.unread else ""))
+    if not stamped:
+        print("Nothing to stamp: it already stands as it is now.")
+
+
+def import_documents(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Documents: .docx, .odt, .html or .md.")],
+    root: Root = HERE,
+    kind: Annotated[
+        str, typer.Option("--kind", help="What they become: guide, toolkit, archive, question or directory.")
+    ] = "guide",
+    language: Annotated[
+        str, typer.Option("--language", help="The language of the text: en or cy. Without it, it is recognised.")
+    ] = "",
+    speak: Annotated[
+        str, typer.Option("--speak", help="The language of the messages: en or cy. Without it: the text's.")
+    ] = "",
+    name: Annotated[str, typer.Option("--id", metavar="NAME", help="What the folder of one resource is called.")] = "",
+    changes: Annotated[
+        str, typer.Option("--changes", metavar="accept|reject", help="What is done with tracked changes.")
+    ] = "",
+    comments: Annotated[str, typer.Option("--comments", metavar="drop", help="Leave comments out.")] = "",
+) -> None:
+    """Make a resource of each document that was written elsewhere, and list what could not be carried over."""
+    from fingerpost.editions.importing import Request, import_files
+
+    raise typer.Exit(import_files(Request(tuple(files), root, kind, language, speak, name, changes, comments), _show))
+
+
+COMMANDS: Mapping[str, Callable[..., None]] = {
+    "new": new,
+    "import": import_documents,
+    "translate": translate,
+    "translated": translated,
+}
 NOT_ANSWERS = ("kind", "title", "root", "language", "id", "no_questions")
 
 
