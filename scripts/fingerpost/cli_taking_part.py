@@ -1,7 +1,9 @@
 """The command line of taking part: words and options of what writes in docs/; no logic."""
 
+import signal
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -69,7 +71,8 @@ def new(
 ) -> None:
     """Begin a resource: you are asked what has to be known, and told what is still to write."""
     options = {name: value or [] for name, value in locals().items() if name not in NOT_ANSWERS}
-    from fingerpost.editions.creating import Request, create
+    with _whole():
+        from fingerpost.editions.creating import Request, create
 
     asks = not no_questions and sys.stdin.isatty()
     raise typer.Exit(create(Request(root, kind, title, language, id, options, asks), _show, _answer))
@@ -95,8 +98,9 @@ def translate(
     ] = False,
 ) -> None:
     """Lay a translation out to be written, send it to an agency (XLIFF), or take in what came back."""
-    from fingerpost.editions.translating import Request
-    from fingerpost.editions.translating import translate as work
+    with _whole():
+        from fingerpost.editions.translating import Request
+        from fingerpost.editions.translating import translate as work
 
     raise typer.Exit(work(Request(root, subject, to, language, xliff, by, named, replace), _show))
 
@@ -146,7 +150,8 @@ def import_documents(
     comments: Annotated[str, typer.Option("--comments", metavar="drop", help="Leave comments out.")] = "",
 ) -> None:
     """Make a resource of each document that was written elsewhere, and list what could not be carried over."""
-    from fingerpost.editions.importing import Request, import_files
+    with _whole():
+        from fingerpost.editions.importing import Request, import_files
 
     raise typer.Exit(import_files(Request(tuple(files), root, kind, language, speak, name, changes, comments), _show))
 
@@ -158,6 +163,19 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "translated": translated,
 }
 NOT_ANSWERS = ("kind", "title", "root", "language", "id", "no_questions")
+
+
+@contextmanager
+def _whole() -> Iterator[None]:
+    """Let Ctrl-C wait while modules are read: Pydantic swallows one that comes then, and prints a traceback of it."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _show(lines: str) -> None:
