@@ -2,12 +2,16 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from fingerpost.editions.collection import open_collection
+from fingerpost.editions.epub.shelf import read_books
+from fingerpost.editions.stick.books import books_for
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 NOT_LOADED = "[...document.images].filter((one) => !one.complete || !one.naturalWidth).map((one) => one.src)"
 LEADS = "[...document.querySelectorAll('[href], [src]')].map((one) => one.href || one.src)"
@@ -34,13 +38,18 @@ class Watched:
         self.outside: list[str] = []
         self.said: list[str] = []
         self.page.on("request", lambda request: self._asked(request.url, folder))
-        self.page.on("requestfailed", lambda request: self.said.append(f"failed: {request.url}"))
+        self.page.on("requestfailed", self._failed)
         self.page.on("console", lambda message: self._said(message.type, message.text))
         self.page.on("pageerror", lambda error: self.said.append(str(error)))
 
     def _asked(self, address: str, folder: Path) -> None:
         if not address.startswith((folder.as_uri(), "data:")):
             self.outside.append(address)
+
+    def _failed(self, request: Request) -> None:
+        # The little picture of a page may still be on its way when the page is left; that it is there, lost() sees.
+        if request.failure != "net::ERR_ABORTED":
+            self.said.append(f"failed: {request.url}")
 
     def _said(self, kind: str, text: str) -> None:
         if kind in ("error", "warning"):
@@ -122,3 +131,26 @@ def test_every_pdf_can_be_reached(stick: Path) -> None:
     made = [file.relative_to(stick).as_posix() for file in (stick / "data/print").rglob("*.pdf")]
     assert [path for path in made if f'href="{path}"' not in start] == []
     assert len(made) > 50
+
+
+def test_every_e_book_can_be_reached_and_is_the_one_that_was_made(stick: Path, built: Path) -> None:
+    start = (stick / "START-HERE.html").read_text("utf-8")
+    made = sorted((stick / "data/epub").rglob("*.epub"))
+    assert len(made) == 10
+    for book in made:
+        name = book.relative_to(stick / "data/epub").as_posix()
+        assert f'href="data/epub/{name}"' in start
+        assert book.read_bytes() == (built / "dist/epub" / name).read_bytes()
+    toolkit = (stick / "data/site/toolkits/first-six-meetings/index.html").read_text("utf-8")
+    assert 'href="../../../epub/en/toolkit-first-six-meetings.epub"' in toolkit
+
+
+def test_a_copy_offers_no_e_book_of_a_language_that_it_does_without_nor_one_that_is_kept_back(built: Path) -> None:
+    library = open_collection(built).library
+    shelf = read_books(built / "dist/epub")
+    assert {code for _, code in books_for(library, shelf, ["en", "cy"])} == {"en", "cy"}
+    assert {code for _, code in books_for(library, shelf, ["cy"])} == {"cy"}
+    out = replace(library, left_out=frozenset({"toolkits/first-six-meetings"}))
+    offered = {resource for resource, _ in books_for(out, shelf, ["en", "cy"])}
+    assert not {"", "toolkits/first-six-meetings"} & offered  # that of everything holds it too
+    assert "toolkits/before-you-say-yes" in offered
